@@ -1,0 +1,75 @@
+package dev.latchkey.door.merchantapi;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import dev.latchkey.door.RateLimitHeaders;
+import dev.latchkey.door.Refusals;
+import dev.latchkey.door.Verifications;
+import dev.latchkey.secret.SecretFormat;
+import dev.latchkey.verify.Attempt;
+import dev.latchkey.verify.Verdict;
+import dev.latchkey.verify.Verifier;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Lets admitted requests through to the Merchant API and answers all others. */
+@ApplicationScoped
+class MerchantApiDoor {
+
+    static final String ROOT = "/merchant-api/v1";
+    static final String KEY_HEADER = "X-Merchant-API-Key";
+
+    private static final String NAME = "merchant-api";
+    /** Asking how much is left must not take from it, and must work when nothing is. */
+    private static final String FREE_PATH = ROOT + "/usage";
+    private static final int BEFORE_REST = -1;
+
+    private final Verifier verifier;
+    private final SecretFormat format;
+    private final Refusals refusals;
+    private final Verifications verifications;
+
+    MerchantApiDoor(Verifier verifier, SecretFormat format, Refusals refusals, Verifications verifications) {
+        this.verifier = verifier;
+        this.format = format;
+        this.refusals = refusals;
+        this.verifications = verifications;
+    }
+
+    void open(@Observes Router router) {
+        router.route(ROOT + "/*").order(BEFORE_REST).handler(this::admit);
+    }
+
+    private void admit(RoutingContext context) {
+        // The body waits in the connection while the stores are asked.
+        context.request().pause();
+        verifier.verify(attempt(context)).subscribe().with(verdict -> {
+            verifications.count(NAME, verdict);
+            context.request().resume();
+            switch (verdict) {
+                case Verdict.Admitted admitted -> {
+                    RateLimitHeaders.write(context.response(), admitted.window());
+                    Admission.attach(context, admitted);
+                    context.next();
+                }
+                case Verdict.Refused refused -> refusals.answer(context, refused);
+            }
+        }, failure -> {
+            context.request().resume();
+            context.fail(failure);
+        });
+    }
+
+    private Attempt attempt(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        List<String> keys = request.headers().getAll(KEY_HEADER);
+        return new Attempt(keys.isEmpty() ? Optional.empty() : Optional.of(String.join(",", keys)),
+                format.occursIn(request.uri()), request.remoteAddress().hostAddress(), Optional.empty(),
+                context.normalizedPath().equals(FREE_PATH) ? 0 : 1);
+    }
+}

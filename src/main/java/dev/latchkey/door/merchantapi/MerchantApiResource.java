@@ -1,0 +1,40 @@
+package dev.latchkey.door.merchantapi;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.latchkey.merchant.Merchants;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/** What of the Merchant API is served here. */
+@Path(MerchantApiDoor.ROOT)
+@Extension(name = "x-smallrye-profile-merchant", value = "")
+@Tag(name = "Merchant")
+class MerchantApiResource {
+
+    private final Merchants merchants;
+
+    MerchantApiResource(Merchants merchants) {
+        this.merchants = merchants;
+    }
+
+    @GET
+    @Path("/merchant")
+    @Operation(operationId = "getMerchant", summary = "The merchant that your key belongs to")
+    public Uni<MerchantObject> merchant(@Context RoutingContext context) {
+        return merchants.get(Admission.of(context).merchant()).map(MerchantObject::of);
+    }
+
+    @GET
+    @Path("/usage")
+    @Operation(operationId = "getUsage", summary = "How much is left of the request limit", description = "Costs nothing, and is answered when the limit is reached.")
+    public Uni<UsageObject> usage(@Context RoutingContext context) {
+        return Uni.createFrom().item(UsageObject.of(Admission.of(context).window()));
+    }
+}

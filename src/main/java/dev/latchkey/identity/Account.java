@@ -1,0 +1,43 @@
+package dev.latchkey.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+
+/** Somebody who signs in here with an email address and a password. */
+@Entity
+@Table(name = "accounts")
+public class Account extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    public String email;
+
+    @Column(name = "password_hash")
+    public String passwordHash;
+
+    /** Whether it serves the platform's own systems, and so may do in every merchant what its owner may. */
+    public boolean platform;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    static Uni<Account> findByEmail(String email) {
+        return find("email", email).firstResult();
+    }
+
+    static Uni<Boolean> anyPlatformAccount() {
+        return count("platform", true).map(count -> count > 0);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.latchkey.identity;
+
+import java.time.Clock;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.logging.Logger;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Makes the first platform account. Without one nobody could ever put a merchant, so a start that would leave the
+ * installation like that fails and says what to set.
+ */
+@ApplicationScoped
+class Bootstrap {
+
+    private static final Logger LOG = Logger.getLogger(Bootstrap.class);
+
+    private final BootstrapConfig config;
+    private final Clock clock;
+
+    Bootstrap(BootstrapConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void onStart(@Observes StartupEvent start) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> Account.anyPlatformAccount()
+                .chain(exists -> exists ? Uni.createFrom().voidItem() : create()))
+                .onFailure(ConstraintViolationException.class)
+                .invoke(() -> LOG.info("Another instance made the first platform account"))
+                .onFailure(ConstraintViolationException.class).recoverWithNull());
+    }
+
+    private Uni<Void> create() {
+        if (config.email().isEmpty() || config.password().isEmpty()) {
+            throw new IllegalStateException("There is no platform account yet: set latchkey.bootstrap.email and "
+                    + "latchkey.bootstrap.password (LATCHKEY_BOOTSTRAP_EMAIL, LATCHKEY_BOOTSTRAP_PASSWORD)");
+        }
+        Account account = new Account();
+        account.email = config.email().get().strip().toLowerCase(Locale.ROOT);
+        account.passwordHash = Passwords.hash(config.password().get());
+        account.platform = true;
+        account.createdAt = clock.instant();
+        LOG.infof("Making the first platform account, %s", account.email);
+        return account.persist().replaceWithVoid();
+    }
+}

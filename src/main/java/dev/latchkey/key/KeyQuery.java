@@ -1,0 +1,117 @@
+package dev.latchkey.key;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+
+/**
+ * Which keys to list.
+ *
+ * @param text what the name, the description or the hint contains, whatever its case
+ * @param limit how many at most
+ * @param before only keys older than this one
+ */
+record KeyQuery(Optional<KeyStatus> status, Optional<String> text, int limit, Optional<UUID> before) {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+    private static final int MAX_TEXT = 200;
+    private static final int UUID_BYTES = 16;
+
+    /**
+     * Reads the parameters as they were sent, each null if it was not.
+     *
+     * @throws ProblemException with 400 if one makes no sense
+     */
+    static KeyQuery of(String status, String text, String limit, String cursor) {
+        return new KeyQuery(Optional.ofNullable(status).map(KeyQuery::statusOf),
+                Optional.ofNullable(text).map(KeyQuery::textOf).filter(searched -> !searched.isEmpty()),
+                limit == null ? DEFAULT_LIMIT : limitOf(limit),
+                Optional.ofNullable(cursor).map(KeyQuery::keyAt));
+    }
+
+    /** The keys of this page, and one more if there are more. Must run in a session. */
+    Uni<List<ApiKey>> run(MerchantId merchant, Instant now) {
+        StringBuilder where = new StringBuilder("merchantId = :merchant");
+        Map<String, Object> parameters = new HashMap<>(Map.of("merchant", merchant.value()));
+        status.ifPresent(wanted -> {
+            where.append(switch (wanted) {
+                case REVOKED -> " and revokedAt is not null";
+                case EXPIRED -> " and revokedAt is null and expiresAt <= :now";
+                case DISABLED -> " and revokedAt is null and not enabled and (expiresAt is null or expiresAt > :now)";
+                case ACTIVE -> " and revokedAt is null and enabled and (expiresAt is null or expiresAt > :now)";
+            });
+            if (wanted != KeyStatus.REVOKED) {
+                parameters.put("now", now);
+            }
+        });
+        text.ifPresent(searched -> {
+            where.append(" and (lower(name) like :text escape '!' or lower(description) like :text escape '!'"
+                    + " or lower(hint) like :text escape '!')");
+            parameters.put("text", '%' + searched.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
+        });
+        before.ifPresent(id -> {
+            where.append(" and id < :before");
+            parameters.put("before", id);
+        });
+        return ApiKey.<ApiKey> find(where + " order by id desc", parameters).range(0, limit).list();
+    }
+
+    /** Cuts the list that {@link #run} gave to the page, and tells where the next one begins. */
+    KeyPage page(List<ApiKey> keys, Instant now) {
+        List<ApiKey> page = keys.subList(0, Math.min(limit, keys.size()));
+        return new KeyPage(page.stream().map(key -> ApiKeyView.of(key, now)).toList(),
+                keys.size() > limit ? cursorAfter(page.getLast().id) : null);
+    }
+
+    static String cursorAfter(UUID id) {
+        byte[] bytes = ByteBuffer.allocate(UUID_BYTES).putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits()).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static UUID keyAt(String cursor) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length == UUID_BYTES) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                return new UUID(buffer.getLong(), buffer.getLong());
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, like a wrong length
+        }
+        throw ProblemException.invalidParameter("cursor", "must be the nextCursor of an earlier answer");
+    }
+
+    private static KeyStatus statusOf(String word) {
+        return Stream.of(KeyStatus.values()).filter(status -> status.word().equals(word)).findFirst()
+                .orElseThrow(() -> ProblemException.invalidParameter("status",
+                        "must be active, disabled, expired or revoked"));
+    }
+
+    private static String textOf(String text) {
+        if (text.length() > MAX_TEXT || text.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemException.invalidParameter("q",
+                    "must have at most " + MAX_TEXT + " characters and no control characters");
+        }
+        return text.strip();
+    }
+
+    private static int limitOf(String digits) {
+        if (digits.matches("[1-9][0-9]{0,2}") && Integer.parseInt(digits) <= MAX_LIMIT) {
+            return Integer.parseInt(digits);
+        }
+        throw ProblemException.invalidParameter("limit", "must be a whole number from 1 to " + MAX_LIMIT);
+    }
+}

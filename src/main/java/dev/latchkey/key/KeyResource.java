@@ -1,0 +1,74 @@
+package dev.latchkey.key;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.latchkey.merchant.MerchantId;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** A merchant's API keys. */
+@Path("/api/v1/merchants/{merchantId}/api-keys")
+@Extension(name = "x-smallrye-profile-management", value = "")
+@Tag(name = "API keys")
+@Authenticated
+class KeyResource {
+
+    private final Keys keys;
+
+    KeyResource(Keys keys) {
+        this.keys = keys;
+    }
+
+    @POST
+    @Operation(operationId = "createApiKey", summary = "Make a key", description = "Its secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.")
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING)))
+    public Uni<RestResponse<CreatedKey>> create(@RestPath MerchantId merchantId, @NotNull @Valid CreateKey key) {
+        return keys.create(merchantId, key).map(created -> RestResponse.ResponseBuilder
+                .create(RestResponse.Status.CREATED, created)
+                .header("Location", "/api/v1/merchants/" + merchantId + "/api-keys/" + created.key().id())
+                .build());
+    }
+
+    @GET
+    @Operation(operationId = "listApiKeys", summary = "List keys, newest first")
+    public Uni<KeyPage> list(@RestPath MerchantId merchantId,
+            @Parameter(description = "Only keys of this status", schema = @Schema(implementation = KeyStatus.class)) @RestQuery String status,
+            @Parameter(description = "Only keys whose name, description or hint contains this") @RestQuery String q,
+            @Parameter(description = "How many at most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50")) @RestQuery String limit,
+            @Parameter(description = "The nextCursor of an earlier answer") @RestQuery String cursor) {
+        return keys.list(merchantId, KeyQuery.of(status, q, limit, cursor));
+    }
+
+    @GET
+    @Path("/{keyId}")
+    @Operation(operationId = "getApiKey", summary = "See a key")
+    public Uni<ApiKeyView> get(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
+        return keys.get(merchantId, keyId);
+    }
+
+    @DELETE
+    @Path("/{keyId}")
+    @Operation(operationId = "revokeApiKey", summary = "Revoke a key for ever", description = "It stays listed. For owners and developers.")
+    @APIResponse(responseCode = "204", description = "Revoked, now or before")
+    public Uni<Void> revoke(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
+        return keys.revoke(merchantId, keyId);
+    }
+}

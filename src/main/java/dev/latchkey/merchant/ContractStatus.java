@@ -1,0 +1,14 @@
+package dev.latchkey.merchant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Where a contract stands; only an active one opens the door. */
+public enum ContractStatus {
+
+    @JsonProperty("active")
+    ACTIVE,
+    @JsonProperty("suspended")
+    SUSPENDED,
+    @JsonProperty("cancelled")
+    CANCELLED
+}

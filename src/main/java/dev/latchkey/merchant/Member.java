@@ -1,0 +1,48 @@
+package dev.latchkey.merchant;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+
+/** Somebody's role in a merchant. */
+@Entity
+@IdClass(Member.Key.class)
+@Table(name = "members")
+public class Member extends PanacheEntityBase {
+
+    @Id
+    @Column(name = "merchant_id")
+    public String merchantId;
+
+    /** A local account's email address, or the {@code sub} of an OpenID provider. */
+    @Id
+    public String subject;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    static Uni<Member> find(MerchantId merchant, String subject) {
+        return findById(new Key(merchant.value(), subject));
+    }
+
+    static Uni<List<Member>> ofSubject(String subject) {
+        return list("subject", subject);
+    }
+
+    record Key(String merchantId, String subject) implements Serializable {
+    }
+}

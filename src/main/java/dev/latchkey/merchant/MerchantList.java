@@ -1,0 +1,7 @@
+package dev.latchkey.merchant;
+
+import java.util.List;
+
+/** The merchants that the caller may see. */
+public record MerchantList(List<MerchantView> items) {
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.merchant;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.latchkey.identity.Caller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** Merchants and their add-on contract. */
+@Path("/api/v1/merchants")
+@Extension(name = "x-smallrye-profile-management", value = "")
+@Tag(name = "Merchants")
+@Authenticated
+class MerchantResource {
+
+    private final Merchants merchants;
+
+    MerchantResource(Merchants merchants) {
+        this.merchants = merchants;
+    }
+
+    @GET
+    @Operation(operationId = "listMerchants", summary = "List the merchants you belong to")
+    public Uni<MerchantList> list() {
+        return merchants.ofCaller().map(MerchantList::new);
+    }
+
+    @PUT
+    @Path("/{merchantId}")
+    @RolesAllowed(Caller.PLATFORM)
+    @Operation(operationId = "putMerchant", summary = "Make or replace a merchant", description = "For platform accounts.")
+    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = MerchantView.class)))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = MerchantView.class)))
+    public Uni<RestResponse<MerchantView>> put(@RestPath MerchantId merchantId, @NotNull @Valid MerchantInput merchant) {
+        return merchants.put(merchantId, merchant).map(MerchantResource::answer);
+    }
+
+    @PUT
+    @Path("/{merchantId}/subscription")
+    @RolesAllowed(Caller.PLATFORM)
+    @Operation(operationId = "putSubscription", summary = "Contract, suspend or cancel the Merchant API add-on", description = "For platform accounts.")
+    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = SubscriptionTerms.class)))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = SubscriptionTerms.class)))
+    public Uni<RestResponse<SubscriptionTerms>> putSubscription(@RestPath MerchantId merchantId,
+            @NotNull @Valid SubscriptionTerms subscription) {
+        return merchants.putSubscription(merchantId, subscription).map(MerchantResource::answer);
+    }
+
+    private static <T> RestResponse<T> answer(Merchants.Put<T> put) {
+        return RestResponse.status(put.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, put.value());
+    }
+}

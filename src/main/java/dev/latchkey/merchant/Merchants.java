@@ -1,0 +1,88 @@
+package dev.latchkey.merchant;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.latchkey.identity.Caller;
+import dev.latchkey.problem.ProblemException;
+import dev.latchkey.window.LimitConfig;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+
+/** The merchants and their contracts. */
+@ApplicationScoped
+public class Merchants {
+
+    private final Caller caller;
+    private final LimitConfig limit;
+    private final Clock clock;
+
+    Merchants(Caller caller, LimitConfig limit, Clock clock) {
+        this.caller = caller;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /** Those the caller belongs to; all of them for a platform account. By id. */
+    @WithSession
+    Uni<List<MerchantView>> ofCaller() {
+        Uni<List<Merchant>> merchants = caller.isPlatform()
+                ? Merchant.listAll(Sort.by("id"))
+                : Member.ofSubject(caller.subject())
+                        .map(members -> members.stream().map(member -> member.merchantId).toList())
+                        .chain(ids -> Merchant.list("id in ?1", Sort.by("id"), ids));
+        return merchants.map(list -> list.stream().map(this::view).toList());
+    }
+
+    /** The merchant as its own keys see it. Fails with 404 if it is missing. */
+    @WithSession
+    public Uni<MerchantView> get(MerchantId id) {
+        return Merchant.find(id)
+                .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
+                .map(this::view);
+    }
+
+    /** Makes or replaces a merchant. */
+    @WithTransaction
+    Uni<Put<MerchantView>> put(MerchantId id, MerchantInput input) {
+        return Merchant.find(id).chain(found -> {
+            Merchant merchant = found == null ? new Merchant() : found;
+            input.applyTo(merchant);
+            if (found != null) {
+                return Uni.createFrom().item(new Put<>(view(merchant), false));
+            }
+            merchant.id = id.value();
+            merchant.createdAt = clock.instant();
+            return merchant.<Merchant> persist().map(made -> new Put<>(view(made), true));
+        });
+    }
+
+    /** Makes or replaces a merchant's contract. Fails with 404 if the merchant is missing. */
+    @WithTransaction
+    Uni<Put<SubscriptionTerms>> putSubscription(MerchantId id, SubscriptionTerms terms) {
+        return Merchant.find(id)
+                .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
+                .chain(() -> Subscription.find(id))
+                .chain(found -> {
+                    Subscription subscription = found == null ? new Subscription() : found;
+                    terms.applyTo(subscription);
+                    subscription.updatedAt = clock.instant();
+                    subscription.merchantId = id.value();
+                    return found != null
+                            ? Uni.createFrom().item(new Put<>(terms, false))
+                            : subscription.persist().replaceWith(new Put<>(terms, true));
+                });
+    }
+
+    private MerchantView view(Merchant merchant) {
+        return MerchantView.of(merchant, limit.requestsPerMinute());
+    }
+
+    /** What was put, and whether it was not there before: HTTP tells 201 from 200. */
+    record Put<T>(T value, boolean created) {
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.problem;
+
+/** How an error is written. */
+public enum ErrorForm {
+
+    /** RFC 9457: the Management API, and whoever asks for it. */
+    PROBLEM(Problem.MEDIA_TYPE),
+
+    /** DEXTRE's own: the Merchant API and the doors. */
+    MERCHANT_API("application/json");
+
+    private static final String MERCHANT_API_PATH = "/merchant-api/";
+
+    private final String mediaType;
+
+    ErrorForm(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /**
+     * @param path the request's path
+     * @param accept the request's {@code Accept} header, null if there is none
+     */
+    public static ErrorForm chosenBy(String path, String accept) {
+        boolean wantsProblem = accept != null && accept.contains(Problem.MEDIA_TYPE);
+        return path.startsWith(MERCHANT_API_PATH) && !wantsProblem ? MERCHANT_API : PROBLEM;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The body to be written as JSON. */
+    public Object body(Problem problem) {
+        return switch (this) {
+            case PROBLEM -> problem;
+            case MERCHANT_API -> MerchantApiError.of(problem);
+        };
+    }
+}

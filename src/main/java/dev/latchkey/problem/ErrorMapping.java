@@ -1,0 +1,108 @@
+package dev.latchkey.problem;
+
+import java.util.List;
+
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.hibernate.HibernateException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+
+/** Turns whatever a resource failed with into an answer; the only place that does. */
+class ErrorMapping {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+    private static final String CHALLENGE = "Basic realm=\"latchkey\", charset=\"UTF-8\"";
+
+    @ServerExceptionMapper
+    RestResponse<Object> problem(ProblemException failure, UriInfo uri, HttpHeaders headers) {
+        return answer(failure.problem(), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> invalid(ConstraintViolationException failure, UriInfo uri, HttpHeaders headers) {
+        return answer(Violations.problemOf(failure), uri, headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> unreadable(JsonProcessingException failure, UriInfo uri, HttpHeaders headers) {
+        return answer(UnreadableBody.problemOf(failure), uri, headers);
+    }
+
+    @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
+    RestResponse<Object> unauthenticated(SecurityException failure, UriInfo uri, HttpHeaders headers) {
+        return RestResponse.ResponseBuilder
+                .fromResponse(answer(Problem.of(ProblemCode.UNAUTHENTICATED,
+                        "Sign in with HTTP Basic authentication and the email address and password of an account.",
+                        List.of()), uri, headers))
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> forbidden(ForbiddenException failure, UriInfo uri, HttpHeaders headers) {
+        return answer(Problem.of(ProblemCode.FORBIDDEN, "Your account may not do this.", List.of()), uri, headers);
+    }
+
+    /** Routing's own: no such path, method or media type. Its reasons are for people who know the framework. */
+    @ServerExceptionMapper
+    RestResponse<Object> refusedByRouting(WebApplicationException failure, UriInfo uri, HttpHeaders headers) {
+        if (failure.getCause() instanceof JsonProcessingException unreadable) {
+            return unreadable(unreadable, uri, headers);
+        }
+        ProblemCode code = ProblemCode.ofStatus(failure.getResponse().getStatus());
+        if (code.status() >= 500) {
+            return unexpected(failure, uri, headers);
+        }
+        return answer(Problem.of(code, advice(code), List.of()), uri, headers);
+    }
+
+    /**
+     * A rule of the database that a check before it missed, because somebody else was quicker. What was to be written
+     * was rolled back.
+     */
+    @ServerExceptionMapper
+    RestResponse<Object> storeRefused(HibernateException failure, UriInfo uri, HttpHeaders headers) {
+        if (failure instanceof org.hibernate.exception.ConstraintViolationException violation
+                && violation.getKind() == ConstraintKind.UNIQUE) {
+            return answer(Problem.of(ProblemCode.CHANGED_MEANWHILE,
+                    "Somebody else changed the same thing at the same time. Look at it again and repeat.", List.of()), uri,
+                    headers);
+        }
+        return unexpected(failure, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
+        LOG.errorf(failure, "Request to %s failed", uri.getPath());
+        return answer(Problem.of(ProblemCode.INTERNAL_ERROR, "Something failed here. Try again later.", List.of()), uri,
+                headers);
+    }
+
+    private static String advice(ProblemCode code) {
+        return switch (code) {
+            case NOT_FOUND -> "There is nothing at this address.";
+            case METHOD_NOT_ALLOWED -> "This address does not know this method.";
+            case NOT_ACCEPTABLE -> "This address can't answer in the media type that Accept asks for.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json.";
+            case BODY_TOO_LARGE -> "The body may have at most 64 KiB.";
+            default -> "This request can't be understood.";
+        };
+    }
+
+    private static RestResponse<Object> answer(Problem problem, UriInfo uri, HttpHeaders headers) {
+        ErrorForm form = ErrorForm.chosenBy(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT));
+        return RestResponse.ResponseBuilder.<Object> create(problem.status()).entity(form.body(problem))
+                .header(HttpHeaders.CONTENT_TYPE, form.mediaType()).build();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.problem;
+
+import java.util.List;
+
+import jakarta.ws.rs.WebApplicationException;
+
+/** A request that can't be done, with what its sender may know about it. */
+public final class ProblemException extends WebApplicationException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    /** @param detail what went wrong and what to do about it; never contains what was sent, which may be a secret */
+    public ProblemException(ProblemCode code, String detail) {
+        this(Problem.of(code, detail, List.of()));
+    }
+
+    ProblemException(Problem problem) {
+        super(problem.code() + ": " + problem.detail(), problem.status());
+        this.problem = problem;
+    }
+
+    /** A field that was read but breaks a rule. */
+    public static ProblemException invalidField(String field, String detail) {
+        return invalidFields(List.of(FieldError.at(field, detail)));
+    }
+
+    static ProblemException invalidFields(List<FieldError> errors) {
+        return new ProblemException(
+                Problem.of(ProblemCode.INVALID_FIELDS, "Mend the fields listed in errors.", errors));
+    }
+
+    /** A query parameter, path parameter or header that can't be used. */
+    public static ProblemException invalidParameter(String name, String detail) {
+        return new ProblemException(Problem.of(ProblemCode.INVALID_PARAMETER, "Mend the parameters listed in errors.",
+                List.of(new FieldError(name, null, detail))));
+    }
+
+    /** The same for what is missing and for what belongs to somebody else. */
+    public static ProblemException notFound(String what) {
+        return new ProblemException(ProblemCode.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

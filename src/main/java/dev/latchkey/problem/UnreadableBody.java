@@ -1,0 +1,68 @@
+package dev.latchkey.problem;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Tells what is wrong with a body that Jackson could not read. Jackson's own messages are not used: they name Java
+ * classes and repeat what was sent, which may be a secret in the wrong field.
+ */
+final class UnreadableBody {
+
+    private UnreadableBody() {
+    }
+
+    static Problem problemOf(JsonProcessingException failure) {
+        if (failure instanceof UnrecognizedPropertyException unknown) {
+            return problem(unknown, "is not a field of this request; remove it, or look for a typing error");
+        }
+        if (failure instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+            return problem(mismatch, "must be " + expected(mismatch.getTargetType()));
+        }
+        if (failure instanceof MismatchedInputException) {
+            return Problem.of(ProblemCode.UNREADABLE_BODY, "A JSON object is needed as the body.", List.of());
+        }
+        return Problem.of(ProblemCode.UNREADABLE_BODY, "The body is not valid JSON (line %d, column %d).".formatted(
+                failure.getLocation() == null ? 1 : failure.getLocation().getLineNr(),
+                failure.getLocation() == null ? 1 : failure.getLocation().getColumnNr()), List.of());
+    }
+
+    private static Problem problem(JsonMappingException failure, String detail) {
+        return Problem.of(ProblemCode.UNREADABLE_BODY, "The body has fields that can't be read.",
+                List.of(FieldError.at(field(failure.getPath()), detail)));
+    }
+
+    private static String field(List<JsonMappingException.Reference> path) {
+        StringBuilder field = new StringBuilder();
+        for (JsonMappingException.Reference step : path) {
+            if (step.getFieldName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return field.toString();
+    }
+
+    private static String expected(Class<?> type) {
+        if (type == null) {
+            return "something else";
+        }
+        return switch (type.getSimpleName()) {
+            case "String" -> "a string";
+            case "Integer", "int" -> "a whole number";
+            case "List" -> "an array";
+            case "Instant" -> "a time in UTC as RFC 3339 has it, such as 2027-01-31T00:00:00Z";
+            default -> type.isEnum() ? "one of " + choices(type) : "an object";
+        };
+    }
+
+    private static String choices(Class<?> type) {
+        return String.join(", ", java.util.Arrays.stream(type.getEnumConstants())
+                .map(choice -> choice.toString().toLowerCase(java.util.Locale.ROOT)).toList());
+    }
+}

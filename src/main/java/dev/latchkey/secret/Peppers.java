@@ -1,0 +1,89 @@
+package dev.latchkey.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys under which secrets are hashed. Several at once let a pepper be rotated: new secrets are hashed under the
+ * current one, presented secrets are tried under each.
+ */
+public final class Peppers {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int MIN_BYTES = 32;
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+
+    private final SecretKeySpec current;
+    private final Map<SecretKeySpec, String> idByKey = new LinkedHashMap<>();
+
+    /**
+     * @param texts each pepper's text by its id
+     * @param currentId the pepper for new secrets; may be absent where there is only one
+     * @throws IllegalArgumentException if there is no pepper, one is too short, or the current one is not among them;
+     *         the message names ids only
+     */
+    public Peppers(Map<String, String> texts, Optional<String> currentId) {
+        String chosen = currentId.orElseGet(() -> onlyOne(texts));
+        SecretKeySpec chosenKey = null;
+        for (Map.Entry<String, String> pepper : texts.entrySet()) {
+            SecretKeySpec key = key(pepper.getKey(), pepper.getValue());
+            idByKey.put(key, pepper.getKey());
+            chosenKey = pepper.getKey().equals(chosen) ? key : chosenKey;
+        }
+        if (chosenKey == null) {
+            throw new IllegalArgumentException("latchkey.secret.current-pepper names '" + chosen
+                    + "', but there is no latchkey.peppers." + chosen);
+        }
+        current = chosenKey;
+    }
+
+    /** How a new secret is to be kept. */
+    public SecretHash hash(Secret secret) {
+        return hash(secret, current);
+    }
+
+    /** How the secret may have been kept: one hash for each pepper. */
+    public List<SecretHash> candidates(Secret secret) {
+        return idByKey.keySet().stream().map(key -> hash(secret, key)).toList();
+    }
+
+    private SecretHash hash(Secret secret, SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return new SecretHash(idByKey.get(key), mac.doFinal(secret.reveal().getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    private static String onlyOne(Map<String, String> texts) {
+        if (texts.size() != 1) {
+            throw new IllegalArgumentException(texts.isEmpty()
+                    ? "there is no pepper: set latchkey.peppers.<id> to at least " + MIN_BYTES + " random bytes"
+                    : "there are several peppers: name the one for new secrets in latchkey.secret.current-pepper");
+        }
+        return texts.keySet().iterator().next();
+    }
+
+    private static SecretKeySpec key(String id, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "a pepper's id is 1 to 32 small letters, digits and hyphens, but one is '" + id + "'");
+        }
+        if (bytes.length < MIN_BYTES) {
+            throw new IllegalArgumentException(
+                    "latchkey.peppers." + id + " has " + bytes.length + " bytes; at least " + MIN_BYTES + " are needed");
+        }
+        return new SecretKeySpec(bytes, ALGORITHM);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.latchkey.verify;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.latchkey.secret.SecretHash;
+import io.smallrye.mutiny.Uni;
+
+/** Where keys are found by the hash of their secret. */
+interface KeyLookup {
+
+    /**
+     * @param candidates the presented secret's hash under each pepper
+     * @return the key, or empty; fails with {@link LookupUnavailableException} if the store gave no answer
+     */
+    Uni<Optional<KnownKey>> find(List<SecretHash> candidates);
+}

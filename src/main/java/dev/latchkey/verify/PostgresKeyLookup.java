@@ -1,0 +1,85 @@
+package dev.latchkey.verify;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.latchkey.key.ApiKeyId;
+import dev.latchkey.key.IpRange;
+import dev.latchkey.merchant.AddonContract;
+import dev.latchkey.merchant.ContractStatus;
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.secret.SecretHash;
+import dev.latchkey.window.Limit;
+import dev.latchkey.window.LimitConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * Looks a key up with its merchant's contract and limit in one prepared query. Plain SQL, and not the entities, because
+ * this is asked on the way of every request.
+ */
+@ApplicationScoped
+class PostgresKeyLookup implements KeyLookup {
+
+    private static final String QUERY = """
+            SELECT k.id, k.merchant_id, k.secret_hash, k.pepper_id, k.revoked_at IS NOT NULL AS revoked, k.expires_at,
+                   k.enabled, k.scopes, k.allowed_ips, s.status, s.current_period_start, s.current_period_end,
+                   m.requests_per_minute
+            FROM api_keys k
+            JOIN merchants m ON m.id = k.merchant_id
+            LEFT JOIN subscriptions s ON s.merchant_id = k.merchant_id
+            WHERE k.secret_hash = ANY ($1)
+            """;
+
+    private final Pool pool;
+    private final LimitConfig limit;
+
+    PostgresKeyLookup(Pool pool, LimitConfig limit) {
+        this.pool = pool;
+        this.limit = limit;
+    }
+
+    @Override
+    public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
+        Buffer[] hashes = candidates.stream().map(hash -> Buffer.buffer(hash.bytes())).toArray(Buffer[]::new);
+        return pool.preparedQuery(QUERY).execute(Tuple.of((Object) hashes))
+                .onFailure().transform(LookupUnavailableException::new)
+                .map(rows -> known(rows, candidates));
+    }
+
+    // The index has found equal bytes; comparing them again in constant time, with the pepper's id, also refuses a row
+    // whose hash was written under another pepper.
+    private Optional<KnownKey> known(RowSet<Row> rows, List<SecretHash> candidates) {
+        for (Row row : rows) {
+            if (candidates.contains(new SecretHash(row.getString("pepper_id"), row.getBuffer("secret_hash").getBytes()))) {
+                return Optional.of(known(row));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private KnownKey known(Row row) {
+        Integer own = row.getInteger("requests_per_minute");
+        return new KnownKey(new ApiKeyId(row.getUUID("id")), new MerchantId(row.getString("merchant_id")),
+                row.getBoolean("revoked"),
+                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
+                row.getBoolean("enabled"), List.of(row.getArrayOfStrings("scopes")),
+                Stream.of(row.getArrayOfStrings("allowed_ips")).map(text -> IpRange.parse(text).orElseThrow()).toList(),
+                contract(row), new Limit(own == null ? limit.requestsPerMinute() : own));
+    }
+
+    private static Optional<AddonContract> contract(Row row) {
+        return Optional.ofNullable(row.getString("status"))
+                .map(status -> new AddonContract(ContractStatus.valueOf(status),
+                        row.getOffsetDateTime("current_period_start").toInstant(),
+                        row.getOffsetDateTime("current_period_end").toInstant()));
+    }
+}
