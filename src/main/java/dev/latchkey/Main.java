@@ -20,6 +20,8 @@ public class Main {
     }
 
     public static void main(String[] arguments) {
+        // As the framework's own main class does: whoever logs first would otherwise settle for the JDK's log manager.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         List<String> missing = MissingSettings.in(ConfigProvider.getConfig());
         if (!missing.isEmpty()) {
             System.err.println("Latchkey can't start. Missing settings:");

@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 
@@ -41,15 +42,23 @@ class Bootstrap {
 
     private Uni<Void> create() {
         if (config.email().isEmpty() || config.password().isEmpty()) {
-            throw new IllegalStateException("There is no platform account yet: set latchkey.bootstrap.email and "
-                    + "latchkey.bootstrap.password (LATCHKEY_BOOTSTRAP_EMAIL, LATCHKEY_BOOTSTRAP_PASSWORD)");
+            throw new ConfigurationException("There is no platform account yet, and nothing to make one from. Set "
+                    + "LATCHKEY_BOOTSTRAP_EMAIL and LATCHKEY_BOOTSTRAP_PASSWORD.");
         }
         Account account = new Account();
         account.email = config.email().get().strip().toLowerCase(Locale.ROOT);
-        account.passwordHash = Passwords.hash(config.password().get());
+        account.passwordHash = hash(config.password().get());
         account.platform = true;
         account.createdAt = clock.instant();
         LOG.infof("Making the first platform account, %s", account.email);
         return account.persist().replaceWithVoid();
+    }
+
+    private static String hash(String password) {
+        try {
+            return Passwords.hash(password);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("LATCHKEY_BOOTSTRAP_PASSWORD can't be used: " + e.getMessage());
+        }
     }
 }

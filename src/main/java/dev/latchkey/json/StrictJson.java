@@ -19,6 +19,12 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
+    /** After the framework's own, which would replace the reader of times. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the mapper exists already; its builder is not to be had here
     public void customize(ObjectMapper mapper) {

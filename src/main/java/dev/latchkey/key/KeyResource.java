@@ -15,12 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -28,6 +30,11 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/merchants/{merchantId}/api-keys")
 @Extension(name = "x-smallrye-profile-management", value = "")
 @Tag(name = "API keys")
+@SecurityRequirement(name = "Basic")
+@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class KeyResource {
 
@@ -40,6 +47,9 @@ class KeyResource {
     @POST
     @Operation(operationId = "createApiKey", summary = "Make a key", description = "Its secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.")
     @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The name is taken", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule, or there are too many keys", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<CreatedKey>> create(@RestPath MerchantId merchantId, @NotNull @Valid CreateKey key) {
         return keys.create(merchantId, key).map(created -> RestResponse.ResponseBuilder
                 .create(RestResponse.Status.CREATED, created)

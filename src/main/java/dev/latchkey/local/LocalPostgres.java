@@ -6,8 +6,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -29,6 +31,9 @@ record LocalPostgres(Path directory, boolean lasting) implements LocalStores.Sto
         try {
             Path data = directory.resolve("postgres");
             Files.createDirectories(directory);
+            if (!lasting) {
+                discard(data);
+            }
             Optional<Running> running = running(data);
             return url(running.isPresent() ? running.get().port() : startNew(data));
         } catch (IOException e) {
@@ -39,7 +44,7 @@ record LocalPostgres(Path directory, boolean lasting) implements LocalStores.Sto
     private int startNew(Path data) throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setCleanDataDirectory(!lasting)
+                .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START)
                 .setErrorRedirector(Redirect.appendTo(directory.resolve("postgres.log").toFile()))
@@ -66,6 +71,20 @@ record LocalPostgres(Path directory, boolean lasting) implements LocalStores.Sto
         return ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
                 .filter(process -> process.info().command().orElse("").endsWith("postgres"))
                 .map(process -> new Running(process, Integer.parseInt(lines.get(PORT_LINE).strip())));
+    }
+
+    private static void discard(Path data) throws IOException {
+        running(data).ifPresent(left -> {
+            left.process().destroyForcibly();
+            left.process().onExit().join();
+        });
+        if (Files.exists(data)) {
+            try (Stream<Path> files = Files.walk(data)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private record Running(ProcessHandle process, int port) {

@@ -12,11 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.latchkey.identity.Caller;
+import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -24,6 +26,11 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/merchants")
 @Extension(name = "x-smallrye-profile-management", value = "")
 @Tag(name = "Merchants")
+@SecurityRequirement(name = "Basic")
+@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class MerchantResource {
 
@@ -45,6 +52,7 @@ class MerchantResource {
     @Operation(operationId = "putMerchant", summary = "Make or replace a merchant", description = "For platform accounts.")
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = MerchantView.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = MerchantView.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<MerchantView>> put(@RestPath MerchantId merchantId, @NotNull @Valid MerchantInput merchant) {
         return merchants.put(merchantId, merchant).map(MerchantResource::answer);
     }
@@ -55,6 +63,7 @@ class MerchantResource {
     @Operation(operationId = "putSubscription", summary = "Contract, suspend or cancel the Merchant API add-on", description = "For platform accounts.")
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = SubscriptionTerms.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = SubscriptionTerms.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<SubscriptionTerms>> putSubscription(@RestPath MerchantId merchantId,
             @NotNull @Valid SubscriptionTerms subscription) {
         return merchants.putSubscription(merchantId, subscription).map(MerchantResource::answer);

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -38,6 +39,12 @@ class ErrorMapping {
     @ServerExceptionMapper
     RestResponse<Object> unreadable(JsonProcessingException failure, UriInfo uri, HttpHeaders headers) {
         return answer(UnreadableBody.problemOf(failure), uri, headers);
+    }
+
+    // The framework has a mapper of its own for this subclass, which repeats what was sent.
+    @ServerExceptionMapper
+    RestResponse<Object> mismatched(MismatchedInputException failure, UriInfo uri, HttpHeaders headers) {
+        return unreadable(failure, uri, headers);
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })

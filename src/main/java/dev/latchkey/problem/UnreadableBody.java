@@ -1,6 +1,9 @@
 package dev.latchkey.problem;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -13,6 +16,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
  */
 final class UnreadableBody {
 
+    static final String NO_OBJECT = "One JSON object is needed as the body, and nothing after it.";
+
     private UnreadableBody() {
     }
 
@@ -24,7 +29,7 @@ final class UnreadableBody {
             return problem(mismatch, "must be " + expected(mismatch.getTargetType()));
         }
         if (failure instanceof MismatchedInputException) {
-            return Problem.of(ProblemCode.UNREADABLE_BODY, "A JSON object is needed as the body.", List.of());
+            return Problem.of(ProblemCode.UNREADABLE_BODY, NO_OBJECT, List.of());
         }
         return Problem.of(ProblemCode.UNREADABLE_BODY, "The body is not valid JSON (line %d, column %d).".formatted(
                 failure.getLocation() == null ? 1 : failure.getLocation().getLineNr(),
@@ -52,17 +57,19 @@ final class UnreadableBody {
         if (type == null) {
             return "something else";
         }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
         return switch (type.getSimpleName()) {
             case "String" -> "a string";
             case "Integer", "int" -> "a whole number";
-            case "List" -> "an array";
             case "Instant" -> "a time in UTC as RFC 3339 has it, such as 2027-01-31T00:00:00Z";
             default -> type.isEnum() ? "one of " + choices(type) : "an object";
         };
     }
 
     private static String choices(Class<?> type) {
-        return String.join(", ", java.util.Arrays.stream(type.getEnumConstants())
-                .map(choice -> choice.toString().toLowerCase(java.util.Locale.ROOT)).toList());
+        return String.join(", ", Arrays.stream(type.getEnumConstants())
+                .map(choice -> choice.toString().toLowerCase(Locale.ROOT)).toList());
     }
 }

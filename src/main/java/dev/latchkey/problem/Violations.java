@@ -21,7 +21,7 @@ final class Violations {
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::detail))
                 .toList();
         return errors.getFirst().field().isEmpty()
-                ? Problem.of(ProblemCode.UNREADABLE_BODY, "A JSON object is needed as the body.", List.of())
+                ? Problem.of(ProblemCode.UNREADABLE_BODY, UnreadableBody.NO_OBJECT, List.of())
                 : ProblemException.invalidFields(errors).problem();
     }
 

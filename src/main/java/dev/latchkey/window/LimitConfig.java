@@ -13,7 +13,10 @@ public interface LimitConfig {
     @WithDefault("300")
     int requestsPerMinute();
 
-    /** How long Redis may take to decide before the request is refused with 503. */
-    @WithDefault("50ms")
+    /**
+     * How long a decision may take before the request is refused with 503. It includes the wait for one of the pool's
+     * connections, which in a burst is longer than Redis' own part.
+     */
+    @WithDefault("1s")
     Duration timeout();
 }

@@ -6,9 +6,14 @@ import jakarta.ws.rs.core.Context;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.latchkey.merchant.Merchants;
+import dev.latchkey.problem.MerchantApiError;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -16,6 +21,12 @@ import io.vertx.ext.web.RoutingContext;
 @Path(MerchantApiDoor.ROOT)
 @Extension(name = "x-smallrye-profile-merchant", value = "")
 @Tag(name = "Merchant")
+@SecurityRequirement(name = "ApiKey")
+@APIResponse(responseCode = "401", description = "No valid API secret key", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
+@APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this key", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
+@APIResponse(responseCode = "429", description = "The limit is reached; wait for Retry-After seconds", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
+@APIResponse(responseCode = "503", description = "Can't be decided now; try again", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
 class MerchantApiResource {
 
     private final Merchants merchants;

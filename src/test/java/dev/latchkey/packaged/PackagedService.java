@@ -1,0 +1,108 @@
+package dev.latchkey.packaged;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as an operator starts it: {@code java -jar}, with environment variables only. */
+final class PackagedService implements AutoCloseable {
+
+    static final Path DIRECTORY = Path.of("target", "quarkus-app");
+
+    private static final long START_SECONDS = 60;
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+    private final int managementPort;
+
+    /** @param name what its log is called, below {@code target} */
+    PackagedService(String name, Map<String, String> environment) {
+        log = Path.of("target", name + ".log");
+        port = freePort();
+        managementPort = freePort();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+                DIRECTORY.resolve("quarkus-run.jar").toString())
+                .redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    URI managementUri(String path) {
+        return URI.create("http://localhost:" + managementPort + path);
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Waits for the process to end by itself, and gives its exit code. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("it is still running");
+        }
+        return process.exitValue();
+    }
+
+    PackagedService awaitReady() throws IOException, InterruptedException {
+        if (awaitAnswer("/q/health/ready") != 200) {
+            throw new IllegalStateException("it did not get ready: " + log());
+        }
+        return this;
+    }
+
+    /** Waits until the management port listens, and gives the status of the answer to this path. */
+    int awaitAnswer(String path) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            try {
+                return client.send(HttpRequest.newBuilder(managementUri(path)).build(), BodyHandlers.discarding())
+                        .statusCode();
+            } catch (ConnectException e) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new IllegalStateException("it did not start: " + log());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.waitFor(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

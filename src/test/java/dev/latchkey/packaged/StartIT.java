@@ -1,0 +1,71 @@
+package dev.latchkey.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.latchkey.local.TestStores;
+
+/** A production start that can't succeed says why and ends with a code other than 0. */
+class StartIT {
+
+    private static final int EXIT_CONFIG = 78;
+    private static Map<String, String> complete;
+
+    @BeforeAll
+    static void startStores() {
+        complete = Production.environment(TestStores.start("packaged-start"));
+    }
+
+    @Test
+    void withoutAnySettingEachMissingOneIsNamed() throws Exception {
+        try (PackagedService service = new PackagedService("packaged-start/nothing", Map.of())) {
+            assertThat(service.exitCode()).isEqualTo(EXIT_CONFIG);
+            assertThat(service.log()).contains("Latchkey can't start. Missing settings:",
+                    "QUARKUS_DATASOURCE_REACTIVE_URL: ", "QUARKUS_DATASOURCE_USERNAME: ", "QUARKUS_DATASOURCE_PASSWORD: ",
+                    "QUARKUS_REDIS_HOSTS: ", "LATCHKEY_PEPPERS_<ID>: ").doesNotContain("Exception");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "QUARKUS_REDIS_HOSTS | | QUARKUS_REDIS_HOSTS: ",
+            "LATCHKEY_PEPPERS_MAIN | | LATCHKEY_PEPPERS_<ID>: ",
+            "LATCHKEY_PEPPERS_MAIN | short | latchkey.peppers.main has 5 bytes; at least 32 are needed",
+            "LATCHKEY_PEPPERS_NEXT | another-pepper-that-is-long-enough | name the one for new secrets in latchkey.secret.current-pepper",
+            "LATCHKEY_SECRET_CURRENT_PEPPER | lost | latchkey.secret.current-pepper names 'lost'",
+            "LATCHKEY_SECRET_PREFIX | Not a prefix | latchkey.secret.prefix must be",
+            "LATCHKEY_BOOTSTRAP_EMAIL | | Set LATCHKEY_BOOTSTRAP_EMAIL and LATCHKEY_BOOTSTRAP_PASSWORD",
+            "LATCHKEY_BOOTSTRAP_PASSWORD | short | LATCHKEY_BOOTSTRAP_PASSWORD can't be used: a password has at least 12",
+            "QUARKUS_DATASOURCE_REACTIVE_URL | postgresql://localhost:1/nothing | localhost:1",
+    })
+    void aWrongOrMissingSettingIsNamed(String variable, String value, String told) throws Exception {
+        Map<String, String> environment = new HashMap<>(complete);
+        environment.remove(variable);
+        if (value != null) {
+            environment.put(variable, value);
+        }
+
+        try (PackagedService service = new PackagedService("packaged-start/wrong", environment)) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.log()).contains(told);
+        }
+    }
+
+    @Test
+    void itStartsWithoutRedisAndSaysSo() throws Exception {
+        Map<String, String> environment = new HashMap<>(complete);
+        environment.put("QUARKUS_REDIS_HOSTS", "redis://localhost:1");
+
+        try (PackagedService service = new PackagedService("packaged-start/no-redis", environment)) {
+            assertThat(service.awaitAnswer("/q/health/live")).isEqualTo(200);
+            assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(503);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What no endpoint offers yet: accounts, memberships, and states that time or another feature would bring about.
+ *
+ * @param jdbcUrl where the service's tables are
+ */
+public record Database(String jdbcUrl) {
+
+    private static final String USER = "postgres";
+
+    /** Makes an account of that password's hash, and a member of the merchant with that role. */
+    public void addMember(String merchant, String email, String passwordHash, String role) {
+        update("INSERT INTO accounts (id, email, password_hash, platform, created_at) "
+                + "VALUES (gen_random_uuid(), ?, ?, false, now()) ON CONFLICT DO NOTHING", email, passwordHash);
+        update("INSERT INTO members (merchant_id, subject, role, created_at) VALUES (?, ?, ?, now())", merchant, email,
+                role);
+    }
+
+    public void disable(String keyId) {
+        update("UPDATE api_keys SET enabled = false WHERE id = ?::uuid", keyId);
+    }
+
+    public void expire(String keyId) {
+        update("UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = ?::uuid", keyId);
+    }
+
+    /** Every value of every table, as text. */
+    public List<String> allValues() {
+        List<String> values = new ArrayList<>();
+        for (String table : query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+            values.addAll(query("SELECT t::text FROM \"" + table + "\" t"));
+        }
+        return values;
+    }
+
+    public void update(String sql, String... parameters) {
+        try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> query(String sql) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, USER, USER);
+    }
+}
