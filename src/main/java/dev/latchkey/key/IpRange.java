@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.netty.util.NetUtil;
 
@@ -16,7 +17,13 @@ import io.netty.util.NetUtil;
 public record IpRange(byte[] network, int prefixLength, String text) {
 
     private static final int V4_BYTES = 4;
+    private static final int V6_BITS = 128;
     private static final byte[] V4_MAPPED = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1 };
+
+    // Netty reads more than this: zone ids, brackets, octets with leading zeros, which others take for octal, and
+    // ::192.0.2.1, which it takes for ::ffff:192.0.2.1.
+    private static final Pattern WRITTEN = Pattern.compile(
+            "[0-9A-Fa-f:]+|([0:]*:[Ff]{4}:)?(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     /** The range of that text, or empty if it is none, e.g. because bits after the prefix are set: 10.1.0.0/8. */
     public static Optional<IpRange> parse(String text) {
@@ -26,7 +33,9 @@ public record IpRange(byte[] network, int prefixLength, String text) {
             return Optional.empty();
         }
         int bits = network.get().length * Byte.SIZE;
-        int prefixLength = slash < 0 ? bits : prefixLength(text.substring(slash + 1));
+        // Of a mapped address' bits the first 96 only say that it is mapped: ::ffff:10.0.0.0/104 is 10.0.0.0/8.
+        int mappedBits = text.indexOf(':') < 0 ? 0 : V6_BITS - bits;
+        int prefixLength = slash < 0 ? bits : prefixLength(text.substring(slash + 1)) - mappedBits;
         if (prefixLength < 0 || prefixLength > bits) {
             return Optional.empty();
         }
@@ -67,7 +76,7 @@ public record IpRange(byte[] network, int prefixLength, String text) {
 
     // ::ffff:192.0.2.1 is how a dual-stack socket names the IPv4 address 192.0.2.1.
     private static Optional<byte[]> address(String text) {
-        if (text.indexOf('%') >= 0 || text.indexOf('[') >= 0) {
+        if (!WRITTEN.matcher(text).matches()) {
             return Optional.empty();
         }
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);

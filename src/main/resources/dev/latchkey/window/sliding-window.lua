@@ -19,17 +19,21 @@ local function push(at, times)
   redis.call('PEXPIRE', key, math.ceil(length / 1000) + 1000)
 end
 
-local oldest = tonumber(redis.call('LINDEX', key, 0))
-
-if oldest and oldest > now then
-  -- Redis' clock was set back. Ages can't be known any more, so take every admission for a fresh one: that never
-  -- admits too many, and heals within one window however far the clock went.
-  local held = redis.call('LLEN', key)
-  redis.call('DEL', key)
-  push(now, held)
-  oldest = now
+-- Only where Redis' clock was set back does an admission lie in the future. Its age can't be known any more, so take it
+-- for a fresh one: that never admits too many, keeps the list in order, and heals within one window however far the
+-- clock went.
+local future = 0
+local newest = tonumber(redis.call('LINDEX', key, -1))
+while newest and newest > now do
+  redis.call('RPOP', key)
+  future = future + 1
+  newest = tonumber(redis.call('LINDEX', key, -1))
+end
+if future > 0 then
+  push(now, future)
 end
 
+local oldest = tonumber(redis.call('LINDEX', key, 0))
 while oldest and oldest <= now - length do
   redis.call('LPOP', key)
   oldest = tonumber(redis.call('LINDEX', key, 0))

@@ -1,0 +1,24 @@
+package dev.latchkey.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+class AttemptTest {
+
+    @Test
+    void anAttemptDoesNotPrintWhatWasPresented() {
+        Attempt attempt = new Attempt(Optional.of("dxm_live_presented"), true, "192.0.2.7", Optional.of("orders:read"), 2);
+
+        assertThat(attempt).hasToString("Attempt[from 192.0.2.7, scope orders:read, cost 2]");
+    }
+
+    @Test
+    void aCostIsNotNegative() {
+        assertThatThrownBy(() -> new Attempt(Optional.empty(), false, "192.0.2.7", Optional.empty(), -1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

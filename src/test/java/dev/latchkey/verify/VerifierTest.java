@@ -1,0 +1,159 @@
+package dev.latchkey.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.latchkey.local.RedisForTests;
+import dev.latchkey.secret.KeyEnvironment;
+import dev.latchkey.secret.Peppers;
+import dev.latchkey.secret.Secret;
+import dev.latchkey.secret.SecretFormat;
+import dev.latchkey.secret.SecretHash;
+import dev.latchkey.window.SlidingWindow;
+import dev.latchkey.window.WindowForTests;
+import io.smallrye.mutiny.Uni;
+
+class VerifierTest {
+
+    private static final SlidingWindow WINDOW = WindowForTests.at(RedisForTests.URI);
+    private static final SlidingWindow AWAY = WindowForTests.at(RedisForTests.absent());
+    private static final SecretFormat FORMAT = new SecretFormat("dxm");
+    private static final Peppers PEPPERS = new Peppers(Map.of("test", "a-pepper-that-no-production-has!"), Optional.empty());
+
+    private final Secret secret = FORMAT.generate(KeyEnvironment.LIVE, new SecureRandom());
+    private final FakeLookup lookup = new FakeLookup();
+
+    @Test
+    void aWorkingKeyIsAdmittedForItsMerchant() {
+        KnownKey key = lookup.has(SampleKey.working().scoped("items"));
+
+        assertThat(verify(secret.reveal())).isInstanceOfSatisfying(Verdict.Admitted.class, admitted -> {
+            assertThat(admitted.merchant()).isEqualTo(key.merchant());
+            assertThat(admitted.key()).isEqualTo(key.id());
+            assertThat(admitted.scopes()).containsExactly("items");
+            assertThat(admitted.window().remaining()).isEqualTo(2);
+        });
+        assertThat(lookup.asked).containsExactly(PEPPERS.candidates(secret));
+    }
+
+    @Test
+    void withoutASecretNoStoreIsAsked() {
+        assertThat(verify(null)).isEqualTo(Verdict.Refused.because(Code.MISSING_KEY));
+        assertThat(lookup.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "x", "dxm_live_", "dxm_live_0123456789ABCDEFGHIJKLMNOPQRSTUV3kd9mr" })
+    void forAMalformedSecretNoStoreIsAsked(String presented) {
+        assertThat(verify(presented)).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
+        assertThat(lookup.asked).isEmpty();
+    }
+
+    @Test
+    void aSecretThatWasSentTwiceIsMalformed() {
+        assertThat(verify(secret.reveal() + "," + secret.reveal())).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
+    }
+
+    @Test
+    void aSecretInTheUrlIsNeverLookedUp() {
+        Attempt withHeader = new Attempt(Optional.of(secret.reveal()), true, "192.0.2.7", Optional.empty(), 1);
+        Attempt without = new Attempt(Optional.empty(), true, "192.0.2.7", Optional.empty(), 1);
+
+        assertThat(verify(withHeader, WINDOW)).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
+        assertThat(verify(without, WINDOW)).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
+        assertThat(lookup.asked).isEmpty();
+    }
+
+    @Test
+    void aSecretThatNobodyHasIsUnknown() {
+        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.UNKNOWN_KEY));
+    }
+
+    @Test
+    void aRequestThatACheckRefusesCostsNothing() {
+        KnownKey key = lookup.has(SampleKey.working().isRevoked());
+
+        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.REVOKED));
+        assertThat(verify(attempt(secret.reveal(), 1), AWAY)).isEqualTo(Verdict.Refused.because(Code.REVOKED));
+        assertThat(WINDOW.take(key.merchant().value(), SampleKey.LIMIT, 0).await().atMost(Duration.ofSeconds(6)).window()
+                .remaining()).isEqualTo(3);
+    }
+
+    @Test
+    void aKeyIsLookedAtByTheClock() {
+        lookup.has(SampleKey.working().expiring(SampleKey.NOW));
+
+        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.EXPIRED));
+    }
+
+    @Test
+    void theRequestBeyondTheLimitIsRefusedWithItsWindow() {
+        lookup.has(SampleKey.working());
+        IntStream.range(0, 3).forEach(i -> verify(secret.reveal()));
+
+        assertThat(verify(secret.reveal())).isInstanceOfSatisfying(Verdict.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Code.RATE_LIMITED);
+            assertThat(refused.limited()).hasValueSatisfying(
+                    limited -> assertThat(limited.retryAfterSeconds()).isBetween(1L, 60L));
+        });
+        assertThat(verify(attempt(secret.reveal(), 0), WINDOW)).isInstanceOf(Verdict.Admitted.class);
+    }
+
+    @Test
+    void withoutTheStoreOfKeysNobodyPasses() {
+        lookup.answer = Uni.createFrom().failure(new LookupUnavailableException(new IllegalStateException("away")));
+
+        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.UNAVAILABLE));
+    }
+
+    @Test
+    void withoutTheWindowsStoreNobodyPasses() {
+        lookup.has(SampleKey.working());
+
+        assertThat(verify(attempt(secret.reveal(), 1), AWAY)).isEqualTo(Verdict.Refused.because(Code.UNAVAILABLE));
+    }
+
+    private Verdict verify(String presented) {
+        return verify(attempt(presented, 1), WINDOW);
+    }
+
+    private Verdict verify(Attempt attempt, SlidingWindow window) {
+        return new Verifier(FORMAT, PEPPERS, lookup, window, Clock.fixed(SampleKey.NOW, ZoneOffset.UTC)).verify(attempt)
+                .await().atMost(Duration.ofSeconds(6));
+    }
+
+    private static Attempt attempt(String presented, int cost) {
+        return new Attempt(Optional.ofNullable(presented), false, "192.0.2.7", Optional.empty(), cost);
+    }
+
+    /** Has one key at most, and remembers what it was asked for. */
+    private static final class FakeLookup implements KeyLookup {
+        private final List<List<SecretHash>> asked = new ArrayList<>();
+        private Uni<Optional<KnownKey>> answer = Uni.createFrom().item(Optional.empty());
+
+        KnownKey has(SampleKey sample) {
+            KnownKey key = sample.known();
+            answer = Uni.createFrom().item(Optional.of(key));
+            return key;
+        }
+
+        @Override
+        public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
+            asked.add(candidates);
+            return answer;
+        }
+    }
+}

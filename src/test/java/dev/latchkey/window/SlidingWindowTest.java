@@ -1,0 +1,114 @@
+package dev.latchkey.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.latchkey.local.RedisForTests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+
+class SlidingWindowTest {
+
+    private static final Limit THREE = new Limit(3);
+    private static final Duration SOON = Duration.ofSeconds(6);
+
+    private final Redis redis = WindowForTests.redis(RedisForTests.URI);
+    private final SlidingWindow window = WindowForTests.at(RedisForTests.URI);
+    private final String subject = UUID.randomUUID().toString();
+
+    @AfterEach
+    void forget() {
+        send(Command.DEL, SlidingWindow.key(subject));
+        redis.close();
+    }
+
+    @Test
+    void theLimitIsAdmittedAndNoMore() {
+        List<Decision> decisions = IntStream.range(0, 4).mapToObj(i -> take(1)).toList();
+
+        assertThat(decisions.subList(0, 3)).allMatch(Decision.Admitted.class::isInstance);
+        assertThat(decisions).extracting(decision -> decision.window().remaining()).containsExactly(2, 1, 0, 0);
+        assertThat(decisions.getLast()).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.retryAfter()).isBetween(Duration.ofSeconds(50), Limit.WINDOW);
+            assertThat(refused.retryAfter()).isEqualTo(refused.window().resetsIn());
+        });
+    }
+
+    @Test
+    void requestsAtTheSameMomentShareOneWindow() {
+        List<Uni<Decision>> tries = IntStream.range(0, 50).mapToObj(i -> window.take(subject, THREE, 1)).toList();
+
+        List<Decision> decisions = Uni.join().all(tries).andFailFast().await().atMost(SOON);
+
+        assertThat(decisions).filteredOn(Decision.Admitted.class::isInstance).hasSize(3);
+    }
+
+    @Test
+    void theWindowStandsInOneKeyWithItsSubjectAsHashTag() {
+        take(1);
+
+        assertThat(SlidingWindow.key("demo")).isEqualTo("lk:1:{demo}:w");
+        assertThat(send(Command.KEYS, "*" + subject + "*").iterator().next().toString())
+                .isEqualTo("lk:1:{" + subject + "}:w");
+    }
+
+    @Test
+    void aRedisThatForgotTheScriptLearnsItAgain() {
+        take(1);
+        send(Command.SCRIPT, "FLUSH");
+
+        assertThat(take(1).window().remaining()).isOne();
+        assertThat(take(1).window().remaining()).isZero();
+    }
+
+    @Test
+    void aRedisThatHangsIsGivenUpInTime() {
+        SlidingWindow impatient = WindowForTests.at(RedisForTests.URI, Duration.ofMillis(200));
+        send(Command.CLIENT, "PAUSE", "20000", "WRITE");
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> impatient.take(subject, THREE, 1).await().atMost(SOON.multipliedBy(2)))
+                .isInstanceOf(WindowUnavailableException.class);
+
+        send(Command.CLIENT, "UNPAUSE");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(200), SOON);
+    }
+
+    @Test
+    void aRedisThatIsNotThereIsToldAsSuch() {
+        SlidingWindow nowhere = WindowForTests.at(RedisForTests.absent());
+
+        assertThatThrownBy(() -> nowhere.take(subject, THREE, 1).await().atMost(SOON))
+                .isInstanceOf(WindowUnavailableException.class);
+    }
+
+    @Test
+    void aKeyOfAnotherKindIsToldAsAnUnusableAnswer() {
+        send(Command.SET, SlidingWindow.key(subject), "not a list");
+
+        assertThatThrownBy(() -> take(1)).isInstanceOf(WindowUnavailableException.class);
+    }
+
+    private Decision take(int cost) {
+        return window.take(subject, THREE, cost).await().atMost(SOON);
+    }
+
+    private Response send(Command command, String... arguments) {
+        Request request = Request.cmd(command);
+        for (String argument : arguments) {
+            request.arg(argument);
+        }
+        return redis.send(request).await().atMost(SOON);
+    }
+}
