@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,8 +29,7 @@ import io.smallrye.mutiny.Uni;
 
 /** A merchant's API keys. */
 @Path("/api/v1/merchants/{merchantId}/api-keys")
-@Extension(name = "x-smallrye-profile-management", value = "")
-@Tag(name = "API keys")
+@Tag(ref = "API keys")
 @SecurityRequirement(name = "Basic")
 @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -45,8 +45,8 @@ class KeyResource {
     }
 
     @POST
-    @Operation(operationId = "createApiKey", summary = "Make a key", description = "Its secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.")
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING)))
+    @Operation(operationId = "createApiKey", summary = "Make a key", description = "Its secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "409", description = "The name is taken", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or there are too many keys", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -58,7 +58,8 @@ class KeyResource {
     }
 
     @GET
-    @Operation(operationId = "listApiKeys", summary = "List keys, newest first")
+    @Operation(operationId = "listApiKeys", summary = "List keys, newest first", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = KeyPage.class, responseDescription = "A page of keys")
     public Uni<KeyPage> list(@RestPath MerchantId merchantId,
             @Parameter(description = "Only keys of this status", schema = @Schema(implementation = KeyStatus.class)) @RestQuery String status,
             @Parameter(description = "Only keys whose name, description or hint contains this") @RestQuery String q,
@@ -69,14 +70,15 @@ class KeyResource {
 
     @GET
     @Path("/{keyId}")
-    @Operation(operationId = "getApiKey", summary = "See a key")
+    @Operation(operationId = "getApiKey", summary = "See a key", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = ApiKeyView.class, responseDescription = "The key")
     public Uni<ApiKeyView> get(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
         return keys.get(merchantId, keyId);
     }
 
     @DELETE
     @Path("/{keyId}")
-    @Operation(operationId = "revokeApiKey", summary = "Revoke a key for ever", description = "It stays listed. For owners and developers.")
+    @Operation(operationId = "revokeApiKey", summary = "Revoke a key for ever", description = "It stays listed. For owners and developers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "204", description = "Revoked, now or before")
     public Uni<Void> revoke(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
         return keys.revoke(merchantId, keyId);

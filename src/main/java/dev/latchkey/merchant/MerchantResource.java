@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,8 +25,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Merchants and their add-on contract. */
 @Path("/api/v1/merchants")
-@Extension(name = "x-smallrye-profile-management", value = "")
-@Tag(name = "Merchants")
+@Tag(ref = "Merchants")
 @SecurityRequirement(name = "Basic")
 @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -41,7 +41,8 @@ class MerchantResource {
     }
 
     @GET
-    @Operation(operationId = "listMerchants", summary = "List the merchants you belong to")
+    @Operation(operationId = "listMerchants", summary = "List the merchants you belong to", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = MerchantList.class, responseDescription = "Those you may see")
     public Uni<MerchantList> list() {
         return merchants.ofCaller().map(MerchantList::new);
     }
@@ -49,9 +50,9 @@ class MerchantResource {
     @PUT
     @Path("/{merchantId}")
     @RolesAllowed(Caller.PLATFORM)
-    @Operation(operationId = "putMerchant", summary = "Make or replace a merchant", description = "For platform accounts.")
-    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = MerchantView.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = MerchantView.class)))
+    @Operation(operationId = "putMerchant", summary = "Make or replace a merchant", description = "For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantView.class)))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantView.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<MerchantView>> put(@RestPath MerchantId merchantId, @NotNull @Valid MerchantInput merchant) {
         return merchants.put(merchantId, merchant).map(MerchantResource::answer);
@@ -60,9 +61,9 @@ class MerchantResource {
     @PUT
     @Path("/{merchantId}/subscription")
     @RolesAllowed(Caller.PLATFORM)
-    @Operation(operationId = "putSubscription", summary = "Contract, suspend or cancel the Merchant API add-on", description = "For platform accounts.")
-    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(schema = @Schema(implementation = SubscriptionTerms.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(schema = @Schema(implementation = SubscriptionTerms.class)))
+    @Operation(operationId = "putSubscription", summary = "Contract, suspend or cancel the Merchant API add-on", description = "For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionTerms.class)))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionTerms.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<SubscriptionTerms>> putSubscription(@RestPath MerchantId merchantId,
             @NotNull @Valid SubscriptionTerms subscription) {

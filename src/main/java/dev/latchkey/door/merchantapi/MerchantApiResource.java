@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,8 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /** What of the Merchant API is served here. */
 @Path(MerchantApiDoor.ROOT)
-@Extension(name = "x-smallrye-profile-merchant", value = "")
-@Tag(name = "Merchant")
+@Tag(ref = "Merchant")
 @SecurityRequirement(name = "ApiKey")
 @APIResponse(responseCode = "401", description = "No valid API secret key", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
 @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
@@ -37,14 +37,16 @@ class MerchantApiResource {
 
     @GET
     @Path("/merchant")
-    @Operation(operationId = "getMerchant", summary = "The merchant that your key belongs to")
+    @Operation(operationId = "getMerchant", summary = "The merchant that your key belongs to", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
+    @APIResponseSchema(value = MerchantObject.class, responseDescription = "The merchant")
     public Uni<MerchantObject> merchant(@Context RoutingContext context) {
         return merchants.get(Admission.of(context).merchant()).map(MerchantObject::of);
     }
 
     @GET
     @Path("/usage")
-    @Operation(operationId = "getUsage", summary = "How much is left of the request limit", description = "Costs nothing, and is answered when the limit is reached.")
+    @Operation(operationId = "getUsage", summary = "How much is left of the request limit", description = "Costs nothing, and is answered when the limit is reached.", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
+    @APIResponseSchema(value = UsageObject.class, responseDescription = "What is used and what is left")
     public Uni<UsageObject> usage(@Context RoutingContext context) {
         return Uni.createFrom().item(UsageObject.of(Admission.of(context).window()));
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -39,6 +40,9 @@ class AdmissionTest extends ApiTest {
 
     @TestHTTPResource
     URI service;
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Test
     void aNewKeyOpensTheDoor() {
@@ -94,6 +98,18 @@ class AdmissionTest extends ApiTest {
                 .statusCode(401).body("error.messages[1]", containsString("never in the URL"));
         MerchantApi.merchant(key.secret()).statusCode(200)
                 .header("RateLimit", equalTo("\"merchant\";r=299;t=60"));
+    }
+
+    @Test
+    void aKeyInThePathIsNeverLookedUpNorMeasured() {
+        TestMerchant merchant = world().merchant();
+        TestKey key = merchant.owner().keys(merchant.id()).create("Core system");
+
+        MerchantApi.with(key.secret()).get("/merchant-api/v1/" + key.secret()).then().statusCode(401);
+        given().get("/" + key.secret()).then().statusCode(404);
+        given().header("Content-Length", "999999").post("/" + key.secret()).then().statusCode(413);
+
+        given().get(management.resolve("/q/metrics")).then().body(not(containsString(key.secret())));
     }
 
     @Test

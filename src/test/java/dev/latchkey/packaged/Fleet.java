@@ -1,0 +1,84 @@
+package dev.latchkey.packaged;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+import dev.latchkey.testing.MerchantApi;
+import dev.latchkey.testing.Staff;
+import io.vertx.core.json.JsonObject;
+
+/** Several instances of the packaged service, and a platform account that manages them through the first. */
+final class Fleet {
+
+    private static final String AUTHORIZATION = "Basic " + Base64.getEncoder()
+            .encodeToString((Staff.PLATFORM.email() + ":" + Staff.PASSWORD).getBytes(StandardCharsets.UTF_8));
+
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<PackagedService> instances;
+    private final List<String> secrets = new ArrayList<>();
+
+    Fleet(List<PackagedService> instances) {
+        this.instances = instances;
+    }
+
+    /** A merchant with an active contract. */
+    void putMerchant(String id) {
+        manage("PUT", "/api/v1/merchants/" + id, """
+                {"names": [{"languageCode": "en", "name": "Packaged"}], "countryCode": "JP", "enabledLanguageCodes": ["en"]}
+                """);
+        manage("PUT", "/api/v1/merchants/" + id + "/subscription", """
+                {"plan": "standard", "status": "active", "currentPeriodStart": "%s", "currentPeriodEnd": "%s"}
+                """.formatted(Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(1))));
+    }
+
+    /** Gives the secrets of new keys of these names. */
+    List<String> createKeys(String merchant, String... names) {
+        List<String> created = Stream.of(names)
+                .map(name -> manage("POST", keysOf(merchant), "{\"name\":\"" + name + "\"}").getString("secret")).toList();
+        secrets.addAll(created);
+        return created;
+    }
+
+    void revokeAll(String merchant) {
+        manage("GET", keysOf(merchant), "").getJsonArray("items").stream().map(JsonObject.class::cast)
+                .forEach(key -> manage("DELETE", keysOf(merchant) + "/" + key.getString("id"), ""));
+    }
+
+    /** Calls the Merchant API of the instance whose turn this number is. */
+    CompletableFuture<HttpResponse<String>> call(int number, String secret) {
+        URI uri = instances.get(number % instances.size()).uri("/merchant-api/v1/merchant");
+        return client.sendAsync(HttpRequest.newBuilder(uri).header(MerchantApi.KEY_HEADER, secret).build(),
+                BodyHandlers.ofString());
+    }
+
+    /** All that were ever created. */
+    List<String> secrets() {
+        return List.copyOf(secrets);
+    }
+
+    private JsonObject manage(String method, String path, String body) {
+        HttpResponse<String> answer = client.sendAsync(HttpRequest.newBuilder(instances.getFirst().uri(path))
+                .header("Authorization", AUTHORIZATION).header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).join();
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + " was answered " + answer.statusCode());
+        }
+        return answer.body().isEmpty() ? new JsonObject() : new JsonObject(answer.body());
+    }
+
+    private static String keysOf(String merchant) {
+        return "/api/v1/merchants/" + merchant + "/api-keys";
+    }
+}
