@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.latchkey.local.TestStores;
+import dev.latchkey.testing.Database;
 
 /** A production start that can't succeed says why and ends with a code other than 0. */
 class StartIT {
@@ -18,9 +19,15 @@ class StartIT {
     private static final int EXIT_CONFIG = 78;
     private static Map<String, String> complete;
 
+    private static Map<String, String> onEmptyDatabase;
+
     @BeforeAll
     static void startStores() {
-        complete = Production.environment(TestStores.start("packaged-start"));
+        TestStores stores = TestStores.start("packaged-start");
+        new Database("jdbc:" + stores.postgresUrl()).update("CREATE DATABASE empty");
+        complete = Production.environment(stores);
+        onEmptyDatabase = new HashMap<>(complete);
+        onEmptyDatabase.put("QUARKUS_DATASOURCE_REACTIVE_URL", stores.postgresUrl().replaceFirst("[^/]+$", "empty"));
     }
 
     @Test
@@ -46,7 +53,7 @@ class StartIT {
             "QUARKUS_DATASOURCE_REACTIVE_URL | postgresql://localhost:1/nothing | localhost:1",
     })
     void aWrongOrMissingSettingIsNamed(String variable, String value, String told) throws Exception {
-        Map<String, String> environment = new HashMap<>(complete);
+        Map<String, String> environment = new HashMap<>(onEmptyDatabase);
         environment.remove(variable);
         if (value != null) {
             environment.put(variable, value);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ import dev.latchkey.testing.Database;
 class TwoInstancesIT {
 
     private static final int LIMIT = 300;
-    private static final long WINDOW_MICROS = Duration.ofSeconds(60).toMicros();
+    private static final long WINDOW_MICROS = TimeUnit.SECONDS.toMicros(60);
 
     private static TestStores stores;
     private static PackagedService first;

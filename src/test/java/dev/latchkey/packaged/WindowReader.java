@@ -1,7 +1,6 @@
 package dev.latchkey.packaged;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -20,14 +19,14 @@ final class WindowReader implements AutoCloseable {
         key = "lk:1:{" + merchant + "}:w";
     }
 
-    List<Long> read() throws Exception {
+    List<Long> read() {
         return redis.send(Request.cmd(Command.LRANGE).arg(key).arg(0).arg(-1))
                 .map(times -> times.stream().map(time -> time.toLong()).toList())
-                .toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                .toCompletionStage().toCompletableFuture().join();
     }
 
     @Override
-    public void close() throws Exception {
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }
