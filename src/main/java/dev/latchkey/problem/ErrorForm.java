@@ -1,5 +1,7 @@
 package dev.latchkey.problem;
 
+import java.util.Locale;
+
 /** How an error is written. */
 public enum ErrorForm {
 
@@ -22,7 +24,7 @@ public enum ErrorForm {
      * @param accept the request's {@code Accept} header, null if there is none
      */
     public static ErrorForm chosenBy(String path, String accept) {
-        boolean wantsProblem = accept != null && accept.contains(Problem.MEDIA_TYPE);
+        boolean wantsProblem = accept != null && accept.toLowerCase(Locale.ROOT).contains(Problem.MEDIA_TYPE);
         return path.startsWith(MERCHANT_API_PATH) && !wantsProblem ? MERCHANT_API : PROBLEM;
     }
 
