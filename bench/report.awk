@@ -46,14 +46,23 @@ function others(status, verdict, growth,    name, by_status, by_verdict, parts) 
     split(name, parts, ":")
     if (parts[1] == "status" && parts[2] != status) {
       by_status += growth[name]
-      strange[$1] = strange[$1] " " parts[2] "=" growth[name]
+      strange[$1, parts[2]] += growth[name]
     }
     if (parts[1] == "verdict" && parts[2] != verdict) {
       by_verdict += growth[name]
-      strange[$1] = strange[$1] " " parts[2] "=" growth[name]
+      strange[$1, parts[2]] += growth[name]
     }
   }
   return by_status > by_verdict ? by_status + 0 : by_verdict + 0
+}
+
+# What the answers were instead, e.g. " 503=12 UNAVAILABLE=12".
+function kinds(case_,    key, parts, text) {
+  for (key in strange) {
+    split(key, parts, SUBSEP)
+    text = text (parts[1] == case_ ? " " parts[2] "=" strange[key] : "")
+  }
+  return text (unanswered[case_] ? " unanswered=" unanswered[case_] : "")
 }
 
 BEGIN {
@@ -110,7 +119,7 @@ END {
   for (c in wrong) {
     if (wrong[c] > asked[c] / 1000) {
       failed = 1
-      printf "\nNOT MEASURED AS MEANT: %s: %d of %d%s, unanswered=%d\n", c, wrong[c], asked[c], strange[c], unanswered[c]
+      printf "\nNOT MEASURED AS MEANT: %s: %d of %d answers%s\n", c, wrong[c], asked[c], kinds(c)
     }
   }
   exit failed
