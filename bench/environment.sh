@@ -90,3 +90,18 @@ issue_keys() {
   [ "$(wc -l <"$WORK/admitted")" = "$MERCHANTS" ] || fail "not all keys were issued"
 }
 
+# Copies one merchant, its contract and its key 20,000 times under other ids, so that PostgreSQL has tables of a size at
+# which it uses the indexes, and the same statistics in every run instead of what autovacuum happens to have seen.
+fill_tables() {
+  psql -q -h 127.0.0.1 -p "$POSTGRES_PORT" -U bench -d postgres -v ON_ERROR_STOP=1 >&2 <<'END'
+CREATE TEMPORARY TABLE others AS SELECT n, 'other-' || n AS merchant FROM generate_series(1, 20000) n;
+INSERT INTO merchants SELECT (jsonb_populate_record(m, jsonb_build_object('id', o.merchant))).*
+  FROM merchants m, others o WHERE m.id = 'full-0';
+INSERT INTO subscriptions SELECT (jsonb_populate_record(s, jsonb_build_object('merchant_id', o.merchant))).*
+  FROM subscriptions s, others o WHERE s.merchant_id = 'full-0';
+INSERT INTO api_keys SELECT (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'merchant_id', o.merchant,
+    'secret_hash', '\x' || encode(sha256(o.merchant::bytea), 'hex')))).*
+  FROM api_keys k, others o WHERE k.merchant_id = 'full-0';
+VACUUM ANALYZE merchants, subscriptions, api_keys;
+END
+}
