@@ -35,7 +35,11 @@ public final class Peppers {
         SecretKeySpec chosenKey = null;
         for (Map.Entry<String, String> pepper : texts.entrySet()) {
             SecretKeySpec key = key(pepper.getKey(), pepper.getValue());
-            idByKey.put(key, pepper.getKey());
+            String twin = idByKey.put(key, pepper.getKey());
+            if (twin != null) {
+                throw new IllegalArgumentException(
+                        "latchkey.peppers." + twin + " and latchkey.peppers." + pepper.getKey() + " are the same");
+            }
             chosenKey = pepper.getKey().equals(chosen) ? key : chosenKey;
         }
         if (chosenKey == null) {
@@ -43,6 +47,11 @@ public final class Peppers {
                     + "', but there is no latchkey.peppers." + chosen);
         }
         current = chosenKey;
+    }
+
+    /** How many there are. */
+    public int count() {
+        return idByKey.size();
     }
 
     /** How a new secret is to be kept. */

@@ -3,6 +3,8 @@ package dev.latchkey.verify;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import dev.latchkey.key.IpRange;
 import dev.latchkey.merchant.AddonContract;
 import dev.latchkey.merchant.ContractStatus;
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.secret.Peppers;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.window.Limit;
 import dev.latchkey.window.LimitConfig;
@@ -36,21 +39,26 @@ class PostgresKeyLookup implements KeyLookup {
             FROM api_keys k
             JOIN merchants m ON m.id = k.merchant_id
             LEFT JOIN subscriptions s ON s.merchant_id = k.merchant_id
-            WHERE k.secret_hash = ANY ($1)
+            WHERE k.secret_hash IN (%s)
             """;
 
     private final Pool pool;
     private final LimitConfig limit;
+    private final String query;
 
-    PostgresKeyLookup(Pool pool, LimitConfig limit) {
+    PostgresKeyLookup(Pool pool, LimitConfig limit, Peppers peppers) {
         this.pool = pool;
         this.limit = limit;
+        // One parameter for each pepper. An array of any length would be one, but PostgreSQL would plan it every time.
+        query = QUERY.formatted(IntStream.rangeClosed(1, peppers.count()).mapToObj(i -> "$" + i)
+                .collect(Collectors.joining(", ")));
     }
 
     @Override
     public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
-        Buffer[] hashes = candidates.stream().map(hash -> Buffer.buffer(hash.bytes())).toArray(Buffer[]::new);
-        return pool.preparedQuery(QUERY).execute(Tuple.of((Object) hashes))
+        Tuple hashes = Tuple.tuple();
+        candidates.forEach(hash -> hashes.addValue(Buffer.buffer(hash.bytes())));
+        return pool.preparedQuery(query).execute(hashes)
                 .onFailure().transform(LookupUnavailableException::new)
                 .map(rows -> known(rows, candidates));
     }

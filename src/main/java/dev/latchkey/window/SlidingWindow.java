@@ -2,6 +2,7 @@ package dev.latchkey.window;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -37,7 +38,7 @@ public class SlidingWindow {
         return evaluate(script.sha1(), Command.EVALSHA, subject, limit, cost)
                 .onFailure(SlidingWindow::scriptUnknown)
                 .recoverWithUni(() -> evaluate(script.source(), Command.EVAL, subject, limit, cost))
-                .ifNoItem().after(timeout).fail()
+                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
                 .onFailure().transform(WindowUnavailableException::new)
                 .map(response -> decision(response, limit));
     }

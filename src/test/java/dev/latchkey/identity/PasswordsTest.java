@@ -27,7 +27,8 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "eleven char", "seventy-five bytes are three too many for bcrypt, which ignores the rest of it",
+    @ValueSource(strings = { "", "eleven char",
+            "seventy-five bytes are three too many for bcrypt, which ignores the rest of it",
             "二十五文字は七十五バイトになるので長すぎるのです。" })
     void aPasswordThatIsTooShortOrTooLongIsRefusedAndNotRepeated(String password) {
         assertThatThrownBy(() -> Passwords.hash(password)).isInstanceOf(IllegalArgumentException.class)

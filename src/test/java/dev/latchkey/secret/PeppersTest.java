@@ -59,6 +59,12 @@ class PeppersTest {
     }
 
     @Test
+    void noPepperMayBeThereTwice() {
+        assertRefused(new TreeMap<>(Map.of("a", FIRST, "b", FIRST)), Optional.of("a"),
+                "latchkey.peppers.a and latchkey.peppers.b are the same");
+    }
+
+    @Test
     void thereMustBeAPepper() {
         assertRefused(Map.of(), Optional.empty(), "latchkey.peppers.<id>");
     }
