@@ -1,8 +1,10 @@
 package dev.latchkey.verify;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,11 +46,13 @@ class PostgresKeyLookup implements KeyLookup {
 
     private final Pool pool;
     private final LimitConfig limit;
+    private final Duration timeout;
     private final String query;
 
-    PostgresKeyLookup(Pool pool, LimitConfig limit, Peppers peppers) {
+    PostgresKeyLookup(Pool pool, LimitConfig limit, LookupConfig lookup, Peppers peppers) {
         this.pool = pool;
         this.limit = limit;
+        this.timeout = lookup.timeout();
         // One parameter for each pepper. An array of any length would be one, but PostgreSQL would plan it every time.
         query = QUERY.formatted(IntStream.rangeClosed(1, peppers.count()).mapToObj(i -> "$" + i)
                 .collect(Collectors.joining(", ")));
@@ -59,6 +63,7 @@ class PostgresKeyLookup implements KeyLookup {
         Tuple hashes = Tuple.tuple();
         candidates.forEach(hash -> hashes.addValue(Buffer.buffer(hash.bytes())));
         return pool.preparedQuery(query).execute(hashes)
+                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
                 .onFailure().transform(LookupUnavailableException::new)
                 .map(rows -> known(rows, candidates));
     }

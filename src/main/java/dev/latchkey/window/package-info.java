@@ -24,7 +24,7 @@
  *
  * <p>
  * Rejected: two fixed cells weighted by overlap (approximate: admits and refuses wrongly when traffic is uneven), a sorted
- * set (the same answers for twelve times the memory), a token bucket (lets up to twice the limit pass in a minute).
+ * set (the same answers for more than ten times the memory), a token bucket (lets up to twice the limit pass in a minute).
  *
  * <p>
  * A store that does not answer within {@code latchkey.limit.timeout} is reported as

@@ -16,6 +16,7 @@ final class Production {
         return new HashMap<>(Map.of(
                 // A busy machine is no reason for a test to fail.
                 "LATCHKEY_LIMIT_TIMEOUT", "10s",
+                "LATCHKEY_KEYS_TIMEOUT", "10s",
                 "QUARKUS_DATASOURCE_REACTIVE_URL", stores.postgresUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", "postgres",
                 "QUARKUS_DATASOURCE_PASSWORD", "postgres",

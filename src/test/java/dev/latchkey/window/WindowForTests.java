@@ -22,7 +22,12 @@ public final class WindowForTests {
     }
 
     static SlidingWindow at(String uri, Duration timeout) {
-        return new SlidingWindow(redis(uri), new Config(timeout));
+        return new SlidingWindow(redis(uri), limit(timeout));
+    }
+
+    /** The contract's limit, with another patience. */
+    public static LimitConfig limit(Duration timeout) {
+        return new Config(timeout);
     }
 
     static Redis redis(String uri) {
