@@ -7,9 +7,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import io.quarkus.runtime.Quarkus;
 
 /**
- * Starts the production service, once what it can't do without is there. The framework would stop too, but with a stack trace
- * for
- * the first missing setting; an operator wants one line for each.
+ * Starts the production service, once what it can't do without is there. The framework would stop too, but with a stack
+ * trace for the first missing setting; an operator wants one line for each.
  */
 public class Main {
 

@@ -24,8 +24,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Looks for every secret that the service issued during the whole suite in everything that it wrote: its log with all
- * levels on, what PostgreSQL was told and what it keeps, what Redis keeps, and the metrics.
+ * Looks for every secret that the service issued during the whole suite in everything that it wrote: its log with
+ * every level on of what handles requests, what PostgreSQL was told and what it keeps, what Redis keeps, and the metrics.
  */
 @QuarkusTest
 @Order(Integer.MAX_VALUE)

@@ -21,6 +21,7 @@ public class Refusals {
     /** RFC 9110, 11.6.1 wants a challenge with every 401; the scheme is ours, for there is no registered one for keys. */
     private static final String CHALLENGE = "ApiKey realm=\"merchant-api\", header=\"X-Merchant-API-Key\"";
     private static final long STORE_RETRY_SECONDS = 1;
+    private static final int INTERNAL_ERROR = 500;
 
     private final ObjectMapper json;
 
@@ -39,9 +40,18 @@ public class Refusals {
                 // the status and the body say it all
             }
         }
+        end(context, problem(refused.code()));
+    }
+
+    /** Ends a request that could not be decided because of a fault of ours: nobody passes. */
+    public void fail(RoutingContext context) {
+        context.response().setStatusCode(INTERNAL_ERROR);
+        end(context, Problem.ofRefusal(INTERNAL_ERROR, "INTERNAL_ERROR", ""));
+    }
+
+    private void end(RoutingContext context, Problem problem) {
         ErrorForm form = ErrorForm.chosenBy(context.normalizedPath(), context.request().getHeader(HttpHeaders.ACCEPT));
-        response.putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType());
-        response.end(write(form.body(problem(refused.code()))));
+        context.response().putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType()).end(write(form.body(problem)));
     }
 
     private static void writeLimit(HttpServerResponse response, Decision.Refused limited) {

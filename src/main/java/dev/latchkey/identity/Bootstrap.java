@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.jboss.logging.Logger;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -35,9 +36,7 @@ class Bootstrap {
     void onStart(@Observes StartupEvent start) throws Throwable {
         VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> Account.anyPlatformAccount()
                 .chain(exists -> exists ? Uni.createFrom().voidItem() : create()))
-                .onFailure(ConstraintViolationException.class)
-                .invoke(() -> LOG.info("Another instance made the first platform account"))
-                .onFailure(ConstraintViolationException.class).recoverWithNull());
+                .onFailure(Bootstrap::emailTaken).recoverWithUni(Bootstrap::requirePlatformAccount));
     }
 
     private Uni<Void> create() {
@@ -46,12 +45,34 @@ class Bootstrap {
                     + "LATCHKEY_BOOTSTRAP_EMAIL and LATCHKEY_BOOTSTRAP_PASSWORD.");
         }
         Account account = new Account();
-        account.email = config.email().get().strip().toLowerCase(Locale.ROOT);
+        account.email = email(config.email().get());
         account.passwordHash = hash(config.password().get());
         account.platform = true;
         account.createdAt = clock.instant();
         LOG.infof("Making the first platform account, %s", account.email);
         return account.persist().replaceWithVoid();
+    }
+
+    private static boolean emailTaken(Throwable failure) {
+        return failure instanceof ConstraintViolationException violation && violation.getKind() == ConstraintKind.UNIQUE;
+    }
+
+    // By another instance that starts at the same time, which is as good; or by somebody who is no platform account.
+    private static Uni<Void> requirePlatformAccount() {
+        return Panache.withSession(Account::anyPlatformAccount).invoke(exists -> {
+            if (!exists) {
+                throw new ConfigurationException("LATCHKEY_BOOTSTRAP_EMAIL is the address of an account that is not the "
+                        + "platform's. Set another one.");
+            }
+        }).replaceWithVoid();
+    }
+
+    private static String email(String text) {
+        String email = text.strip().toLowerCase(Locale.ROOT);
+        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
+            throw new ConfigurationException("LATCHKEY_BOOTSTRAP_EMAIL must be an email address");
+        }
+        return email;
     }
 
     private static String hash(String password) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
@@ -79,6 +80,12 @@ class ApiKey extends PanacheEntityBase {
 
     static Uni<ApiKey> find(MerchantId merchant, ApiKeyId id) {
         return find("id = ?1 and merchantId = ?2", id.value(), merchant.value()).firstResult();
+    }
+
+    /** Until the transaction ends, nobody else changes this key. */
+    static Uni<ApiKey> lock(MerchantId merchant, ApiKeyId id) {
+        return ApiKey.<ApiKey> find("id = ?1 and merchantId = ?2", id.value(), merchant.value())
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
     static Uni<Long> countLive(MerchantId merchant) {

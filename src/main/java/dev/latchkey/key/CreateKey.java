@@ -25,20 +25,23 @@ import dev.latchkey.secret.KeyEnvironment;
  */
 @Schema(name = "CreateApiKey")
 public record CreateKey(
-        @NotBlank @CodePointLength(max = 100, message = "must have at most 100 characters") @Pattern(regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*", message = "must not contain control characters") @Schema(examples = "Core system") String name,
-        @CodePointLength(max = 500, message = "must have at most 500 characters") @Pattern(regexp = "([^\\p{Cc}\\p{Cs}]|[\\n\\r\\t])*", message = "must not contain control characters") @Schema(examples = "Nightly order import") String description,
+        @NotBlank @CodePointLength(max = 100, message = "must have at most 100 characters") @Pattern(regexp = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]*", message = "must not contain control characters") @Schema(examples = "Core system") String name,
+        @CodePointLength(max = 500, message = "must have at most 500 characters") @Pattern(regexp = "[\\n\\r\\t[^\\p{Cc}\\p{Cs}]]*", message = "must not contain control characters") @Schema(examples = "Nightly order import") String description,
         @Size(max = MAX_ENTRIES) List<@NotNull @Pattern(regexp = "[a-z][a-z0-9_-]{0,30}(:[a-z][a-z0-9_-]{0,30})?", message = "must be a scope such as orders:read") String> scopes,
         Instant expiresAt,
         @Size(max = MAX_ENTRIES) List<@NotNull @IpRangeText String> allowedIps,
         @Schema(defaultValue = "live") KeyEnvironment env) {
 
     private static final int MAX_ENTRIES = 50;
+    /** White space of every script, and characters that nobody sees: a name of these alone would be none. */
+    private static final java.util.regex.Pattern AROUND = java.util.regex.Pattern
+            .compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
     public CreateKey {
-        name = name == null ? null : name.strip();
+        name = name == null ? null : AROUND.matcher(name).replaceAll("");
         description = description == null ? "" : description.strip();
-        scopes = scopes == null ? List.of() : scopes.stream().distinct().toList();
-        allowedIps = allowedIps == null ? List.of() : allowedIps.stream().distinct().toList();
+        scopes = scopes == null ? List.of() : scopes;
+        allowedIps = allowedIps == null ? List.of() : allowedIps;
         env = env == null ? KeyEnvironment.LIVE : env;
     }
 }

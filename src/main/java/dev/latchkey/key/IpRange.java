@@ -43,9 +43,9 @@ public record IpRange(byte[] network, int prefixLength, String text) {
         return range.hasHostBits() ? Optional.empty() : Optional.of(range);
     }
 
-    /** Whether one of the ranges has this address. Something that is no address is in no range. */
+    /** Whether one of the ranges has this address. What is no address, or null, is in no range. */
     public static boolean anyContains(List<IpRange> ranges, String address) {
-        Optional<byte[]> bytes = address(address);
+        Optional<byte[]> bytes = address == null ? Optional.empty() : address(address);
         return bytes.isPresent() && ranges.stream().anyMatch(range -> range.contains(bytes.get()));
     }
 

@@ -75,7 +75,7 @@ class Keys {
     @WithTransaction
     Uni<Void> revoke(MerchantId merchant, ApiKeyId id) {
         return access.require(Permission.CHANGE_KEYS, merchant)
-                .chain(() -> find(merchant, id))
+                .chain(() -> ApiKey.lock(merchant, id).onItem().ifNull().failWith(() -> ProblemException.notFound("API key")))
                 .invoke(key -> {
                     if (key.revokedAt == null) {
                         key.revokedAt = clock.instant();
@@ -96,8 +96,8 @@ class Keys {
         key.hint = secret.hint();
         key.secretHash = hash.bytes();
         key.pepperId = hash.pepperId();
-        key.scopes = command.scopes();
-        key.allowedIps = command.allowedIps();
+        key.scopes = command.scopes().stream().distinct().toList();
+        key.allowedIps = command.allowedIps().stream().distinct().toList();
         key.enabled = true;
         key.expiresAt = command.expiresAt();
         key.createdAt = now;

@@ -68,8 +68,12 @@ record LocalPostgres(Path directory, boolean lasting) implements LocalStores.Sto
             return Optional.empty();
         }
         List<String> lines = Files.readAllLines(pidFile);
+        if (lines.size() <= PORT_LINE) {
+            return Optional.empty();
+        }
+        // The file of a server that was killed may name a process that is something else by now.
         return ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
                 .map(process -> new Running(process, Integer.parseInt(lines.get(PORT_LINE).strip())));
     }
 

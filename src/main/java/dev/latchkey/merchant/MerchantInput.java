@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
+import dev.latchkey.window.LimitConfig;
+
 /**
  * A merchant as the platform puts it.
  *
@@ -32,12 +34,9 @@ public record MerchantInput(
         @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters such as JP") @Schema(examples = "JP") String countryCode,
         @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = LANGUAGE, message = "must be a language tag such as ja or en-GB") String> enabledLanguageCodes,
         @Schema(examples = "Asia/Tokyo", defaultValue = "UTC") String timeZone,
-        @Min(1) @Max(MAX_REQUESTS_PER_MINUTE) Integer requestsPerMinute) {
+        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) Integer requestsPerMinute) {
 
     static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
-
-    /** Beyond this one merchant's window would take a noticeable part of a megabyte, and a decision of a millisecond. */
-    static final int MAX_REQUESTS_PER_MINUTE = 10_000;
 
     public MerchantInput {
         timeZone = timeZone == null ? "UTC" : timeZone;

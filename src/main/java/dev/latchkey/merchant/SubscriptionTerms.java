@@ -23,11 +23,6 @@ public record SubscriptionTerms(
         @NotNull Instant currentPeriodStart,
         @NotNull Instant currentPeriodEnd) {
 
-    static SubscriptionTerms of(Subscription subscription) {
-        return new SubscriptionTerms(subscription.plan, subscription.status, subscription.currentPeriodStart,
-                subscription.currentPeriodEnd);
-    }
-
     @JsonIgnore
     @Schema(hidden = true)
     @AssertTrue(message = "must be after currentPeriodStart")

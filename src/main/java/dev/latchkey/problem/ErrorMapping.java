@@ -91,7 +91,15 @@ class ErrorMapping {
 
     @ServerExceptionMapper
     RestResponse<Object> unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
-        LOG.errorf(failure, "Request to %s failed", uri.getPath());
+        if (StoreAway.isCauseOf(failure)) {
+            LOG.warnf("A request was answered with 503: %s", failure.getMessage());
+            return RestResponse.ResponseBuilder
+                    .fromResponse(
+                            answer(Problem.of(ProblemCode.UNAVAILABLE, "Try again in a moment.", List.of()), uri, headers))
+                    .header(HttpHeaders.RETRY_AFTER, 1).build();
+        }
+        // Without the address: it is the caller's text, and may hold a secret.
+        LOG.error("A request failed", failure);
         return answer(Problem.of(ProblemCode.INTERNAL_ERROR, "Something failed here. Try again later.", List.of()), uri,
                 headers);
     }

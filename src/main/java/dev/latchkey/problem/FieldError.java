@@ -1,5 +1,8 @@
 package dev.latchkey.problem;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -14,9 +17,21 @@ public record FieldError(
         @Schema(examples = "#/name") String pointer,
         @Schema(examples = "must not be blank") String detail) {
 
-    /** For a dotted path such as {@code names[0].name}. */
+    private static final int LONGEST_NAME = 30;
+
+    /** For a field of ours, as a dotted path such as {@code names[0].name}. */
     public static FieldError at(String field, String detail) {
         String pointer = field.replaceAll("\\[(\\d+)]", ".$1").replace('.', '/');
         return new FieldError(field, "#/" + pointer, detail);
+    }
+
+    /** For a field that the sender named: cut to a sensible length, and escaped as RFC 6901 wants it. */
+    static FieldError unknown(String parent, String name, String detail) {
+        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
+        FieldError of = parent.isEmpty() ? new FieldError("", "#", detail) : at(parent, detail);
+        return new FieldError(parent.isEmpty() ? shown : parent + '.' + shown,
+                of.pointer + '/' + URLEncoder.encode(shown.replace("~", "~0").replace("/", "~1"), StandardCharsets.UTF_8)
+                        .replace("+", "%20").replace("%7E", "~"),
+                detail);
     }
 }

@@ -28,7 +28,7 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final String BLANK = "about:blank";
-    /** Registered by IANA for draft-ietf-httpapi-ratelimit-headers. */
+    /** Of draft-ietf-httpapi-ratelimit-headers, which registers it with IANA. */
     private static final String QUOTA_EXCEEDED = "https://iana.org/assignments/http-problem-types#quota-exceeded";
     private static final int TOO_MANY_REQUESTS = 429;
 

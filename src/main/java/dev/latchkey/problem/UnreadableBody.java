@@ -23,22 +23,25 @@ final class UnreadableBody {
 
     static Problem problemOf(JsonProcessingException failure) {
         if (failure instanceof UnrecognizedPropertyException unknown) {
-            return problem(unknown, "is not a field of this request; remove it, or look for a typing error");
+            List<JsonMappingException.Reference> parents = unknown.getPath().subList(0, unknown.getPath().size() - 1);
+            return problem(FieldError.unknown(field(parents), unknown.getPropertyName(),
+                    "is not a field of this request; remove it, or look for a typing error"));
         }
         if (failure instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
-            return problem(mismatch, "must be " + expected(mismatch.getTargetType()));
+            return problem(FieldError.at(field(mismatch.getPath()), "must be " + expected(mismatch.getTargetType())));
         }
         if (failure instanceof MismatchedInputException) {
             return Problem.of(ProblemCode.UNREADABLE_BODY, NO_OBJECT, List.of());
         }
-        return Problem.of(ProblemCode.UNREADABLE_BODY, "The body is not valid JSON (line %d, column %d).".formatted(
-                failure.getLocation() == null ? 1 : failure.getLocation().getLineNr(),
-                failure.getLocation() == null ? 1 : failure.getLocation().getColumnNr()), List.of());
+        return Problem.of(ProblemCode.UNREADABLE_BODY,
+                "The body is not valid JSON, or has a field twice (line %d, column %d).".formatted(
+                        failure.getLocation() == null ? 1 : failure.getLocation().getLineNr(),
+                        failure.getLocation() == null ? 1 : failure.getLocation().getColumnNr()),
+                List.of());
     }
 
-    private static Problem problem(JsonMappingException failure, String detail) {
-        return Problem.of(ProblemCode.UNREADABLE_BODY, "The body has fields that can't be read.",
-                List.of(FieldError.at(field(failure.getPath()), detail)));
+    private static Problem problem(FieldError error) {
+        return Problem.of(ProblemCode.UNREADABLE_BODY, "The body has fields that can't be read.", List.of(error));
     }
 
     private static String field(List<JsonMappingException.Reference> path) {

@@ -1,5 +1,6 @@
 package dev.latchkey.secret;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -62,6 +63,16 @@ public final class SecretFormat {
     /** Whether something that looks like a secret of ours stands anywhere in this text, its check right or not. */
     public boolean occursIn(String text) {
         return anywhere.matcher(text).find();
+    }
+
+    /** The same for a URL, whose characters may be percent-encoded. */
+    public boolean occursInUrl(String url) {
+        return occursIn(url) || url.indexOf('%') >= 0 && occursIn(URLDecoder.decode(decodable(url), StandardCharsets.UTF_8));
+    }
+
+    // A percent sign that encodes nothing would make the decoder fail; what stands around it is looked at all the same.
+    private static String decodable(String url) {
+        return url.replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
     }
 
     /** The regular expression to give to secret scanners. */

@@ -2,6 +2,11 @@ package dev.latchkey.window;
 
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.hibernate.validator.constraints.time.DurationMin;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -9,8 +14,13 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "latchkey.limit")
 public interface LimitConfig {
 
+    /** Beyond this one window would take a noticeable part of a megabyte, and a decision of a millisecond. */
+    int MAX_REQUESTS_PER_MINUTE = 10_000;
+
     /** Requests of one merchant in any 60 seconds, unless the merchant has a limit of its own. */
     @WithDefault("300")
+    @Min(1)
+    @Max(MAX_REQUESTS_PER_MINUTE)
     int requestsPerMinute();
 
     /**
@@ -18,5 +28,6 @@ public interface LimitConfig {
      * connections, which in a burst is longer than Redis' own part.
      */
     @WithDefault("1s")
+    @DurationMin(millis = 1)
     Duration timeout();
 }

@@ -39,8 +39,8 @@ public class SlidingWindow {
                 .onFailure(SlidingWindow::scriptUnknown)
                 .recoverWithUni(() -> evaluate(script.source(), Command.EVAL, subject, limit, cost))
                 .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
-                .onFailure().transform(WindowUnavailableException::new)
-                .map(response -> decision(response, limit));
+                .map(response -> decision(response, limit))
+                .onFailure().transform(WindowUnavailableException::new);
     }
 
     private Uni<Response> evaluate(String what, Command how, String subject, Limit limit, int cost) {

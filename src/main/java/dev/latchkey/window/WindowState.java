@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param limit how many requests fit in the window
  * @param remaining how many of them are left now
- * @param resetsIn until the oldest admission leaves the window and one more fits; zero if the window is empty
+ * @param resetsIn until the oldest admission leaves the window; zero if the window is empty
  */
 public record WindowState(int limit, int remaining, Duration resetsIn) {
 

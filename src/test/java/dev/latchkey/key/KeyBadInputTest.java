@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,49 @@ class KeyBadInputTest extends ApiTest {
     }
 
     @Test
+    void aTextOfAllThatABodyMayHoldIsRefusedLikeAnyOther() {
+        TestMerchant merchant = merchant();
+
+        merchant.owner().keys(merchant.id()).post("{\"name\":\"ERP\",\"description\":\"" + "x".repeat(60_000) + "\"}")
+                .statusCode(422).body("errors[0].detail", equalTo("must have at most 500 characters"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\u00a0", "\u3000", "\u200b", "\ufeff \u2060" })
+    void aNameThatNobodySeesIsNone(String name) {
+        TestMerchant merchant = merchant();
+
+        merchant.owner().keys(merchant.id()).post("{\"name\":\"" + name + "\"}").statusCode(422)
+                .body("errors[0].detail", equalTo("must not be blank"));
+    }
+
+    @Test
+    void aNameThatTurnsItsDirectionIsRefused() {
+        TestMerchant merchant = merchant();
+
+        merchant.owner().keys(merchant.id()).post("{\"name\":\"pay\u202eexe.pdf\"}").statusCode(422)
+                .body("errors[0].field", equalTo("name"));
+    }
+
+    @Test
+    void aSecretInTheUrlIsRefusedAndNotSearchedFor() {
+        String secret = "dxm_live_00000000000000000000000000000000000000";
+
+        for (String query : List.of("?q=" + secret, "?q=" + secret.replace("_", "%5F"))) {
+            merchant().owner().keys(merchant().id()).list(query).statusCode(400).contentType(PROBLEM)
+                    .body("detail", containsString("Revoke that key")).body("detail", not(containsString(secret)));
+        }
+    }
+
+    @Test
+    void anUnknownFieldsNameIsEscapedAndCut() {
+        merchant().owner().keys(merchant().id()).post("{\"a/b~c\":1}").statusCode(400)
+                .body("errors[0].pointer", equalTo("#/a~1b~0c"));
+        merchant().owner().keys(merchant().id()).post("{\"" + "x".repeat(100) + "\":1}").statusCode(400)
+                .body("errors[0].field", equalTo("x".repeat(30) + "..."));
+    }
+
+    @Test
     void allBadFieldsAreToldAtOnce() {
         TestMerchant merchant = merchant();
 
@@ -110,7 +156,7 @@ class KeyBadInputTest extends ApiTest {
         merchant.owner().keys(merchant.id()).post(body).statusCode(400)
                 .contentType(PROBLEM)
                 .body("code", equalTo("UNREADABLE_BODY"))
-                .body("detail", containsString("not valid JSON (line 1"));
+                .body("detail", containsString("not valid JSON, or has a field twice (line 1"));
 
         assertNothingWasMade(merchant);
     }

@@ -2,7 +2,11 @@ package dev.latchkey.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.latchkey.local.TestStores;
 import dev.latchkey.testing.Database;
+import redis.embedded.RedisServer;
 
 /** A production start that can't succeed says why and ends with a code other than 0. */
 class StartIT {
@@ -49,6 +54,9 @@ class StartIT {
             "LATCHKEY_SECRET_CURRENT_PEPPER | lost | latchkey.secret.current-pepper names 'lost'",
             "LATCHKEY_SECRET_PREFIX | Not a prefix | latchkey.secret.prefix must be",
             "LATCHKEY_BOOTSTRAP_EMAIL | | Set LATCHKEY_BOOTSTRAP_EMAIL and LATCHKEY_BOOTSTRAP_PASSWORD",
+            "LATCHKEY_BOOTSTRAP_EMAIL | admin | LATCHKEY_BOOTSTRAP_EMAIL must be an email address",
+            "LATCHKEY_LIMIT_REQUESTS_PER_MINUTE | 0 | requestsPerMinute",
+            "LATCHKEY_LIMIT_TIMEOUT | 0s | timeout",
             "LATCHKEY_BOOTSTRAP_PASSWORD | short | LATCHKEY_BOOTSTRAP_PASSWORD can't be used: a password has at least 12",
             "QUARKUS_DATASOURCE_REACTIVE_URL | postgresql://localhost:1/nothing | localhost:1",
     })
@@ -66,13 +74,37 @@ class StartIT {
     }
 
     @Test
-    void itStartsWithoutRedisAndSaysSo() throws Exception {
+    void itStartsWithoutRedisRefusesWith503AndGoesOnWhenRedisIsThere() throws Exception {
+        int port = freePort();
         Map<String, String> environment = new HashMap<>(complete);
-        environment.put("QUARKUS_REDIS_HOSTS", "redis://localhost:1");
+        environment.put("QUARKUS_REDIS_HOSTS", "redis://localhost:" + port);
 
         try (PackagedService service = new PackagedService("packaged-start/no-redis", environment)) {
             assertThat(service.awaitAnswer("/q/health/live")).isEqualTo(200);
             assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(503);
+            Fleet fleet = new Fleet(List.of(service));
+            fleet.putMerchant("no-redis");
+            String secret = fleet.createKeys("no-redis", "Core system").getFirst();
+
+            HttpResponse<String> refused = fleet.call(0, secret).join();
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(refused.body()).isEqualTo("{\"error\":{\"statusCode\":503,\"messages\":[\"Service Unavailable\"]}}");
+
+            RedisServer redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+            redis.start();
+            try {
+                assertThat(fleet.call(0, secret).join().statusCode()).isEqualTo(200);
+                assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(200);
+            } finally {
+                redis.stop();
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 }

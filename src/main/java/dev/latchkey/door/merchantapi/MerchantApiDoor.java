@@ -6,6 +6,8 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jboss.logging.Logger;
+
 import dev.latchkey.door.RateLimitHeaders;
 import dev.latchkey.door.Refusals;
 import dev.latchkey.door.Verifications;
@@ -24,6 +26,7 @@ class MerchantApiDoor {
     static final String ROOT = "/merchant-api/v1";
     static final String KEY_HEADER = "X-Merchant-API-Key";
 
+    private static final Logger LOG = Logger.getLogger(MerchantApiDoor.class);
     private static final String NAME = "merchant-api";
     /** Asking how much is left must not take from it, and must work when nothing is. */
     private static final String FREE_PATH = ROOT + "/usage";
@@ -60,8 +63,9 @@ class MerchantApiDoor {
                 case Verdict.Refused refused -> refusals.answer(context, refused);
             }
         }, failure -> {
+            LOG.error("A request could not be decided", failure);
             context.request().resume();
-            context.fail(failure);
+            refusals.fail(context);
         });
     }
 
@@ -69,7 +73,7 @@ class MerchantApiDoor {
         HttpServerRequest request = context.request();
         List<String> keys = request.headers().getAll(KEY_HEADER);
         return new Attempt(keys.isEmpty() ? Optional.empty() : Optional.of(String.join(",", keys)),
-                format.occursIn(request.uri()), request.remoteAddress().hostAddress(), Optional.empty(),
+                format.occursInUrl(request.uri()), request.remoteAddress().hostAddress(), Optional.empty(),
                 context.normalizedPath().equals(FREE_PATH) ? 0 : 1);
     }
 }

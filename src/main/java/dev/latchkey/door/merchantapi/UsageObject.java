@@ -17,7 +17,7 @@ public record UsageObject(Window window) {
      *
      * @param limit how many requests may be made in 60 seconds, by all keys of the merchant together
      * @param remaining how many may be made now
-     * @param resetSeconds until the oldest request is 60 seconds old and one more may be made; 0 if there was none
+     * @param resetSeconds until the oldest request is 60 seconds old and counts no more; 0 if there was none
      */
     @Schema(name = "UsageWindow")
     public record Window(@Schema(examples = "300") int limit, @Schema(examples = "299") int remaining,

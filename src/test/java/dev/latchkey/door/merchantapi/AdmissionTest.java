@@ -96,8 +96,22 @@ class AdmissionTest extends ApiTest {
                 .body("error.messages[1]", containsString("never in the URL"));
         MerchantApi.with(key.secret()).get("/merchant-api/v1/merchant?x-merchant-api-key=" + key.secret()).then()
                 .statusCode(401).body("error.messages[1]", containsString("never in the URL"));
+        MerchantApi.with(key.secret()).urlEncodingEnabled(false)
+                .get("/merchant-api/v1/merchant?k=" + key.secret().replace("_", "%5F")).then().statusCode(401);
         MerchantApi.merchant(key.secret()).statusCode(200)
                 .header("RateLimit", equalTo("\"merchant\";r=299;t=60"));
+    }
+
+    @Test
+    void noAnswerIsCached() {
+        TestMerchant merchant = world().merchant();
+        merchant.put(",\"requestsPerMinute\":1");
+        TestKey key = merchant.owner().keys(merchant.id()).create("Core system");
+
+        for (int status : new int[] { 200, 429 }) {
+            MerchantApi.merchant(key.secret()).statusCode(status).header("Cache-Control", "no-store");
+        }
+        given().get("/merchant-api/v1/merchant").then().statusCode(401).header("Cache-Control", "no-store");
     }
 
     @Test
