@@ -1,6 +1,8 @@
 CREATE TABLE merchants (
     id                     text PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]{1,64}$'),
-    names                  jsonb NOT NULL CHECK (coalesce(jsonb_array_length(names -> 'items'), 0) >= 1),
+    names                  jsonb NOT NULL CHECK (
+                               coalesce(jsonb_array_length(names -> 'items'), 0) >= 1
+                               AND NOT jsonb_path_exists(names, '$.items[*].name ? (@ == "" || @ like_regex "^\\s|\\s$")')),
     country_code           text NOT NULL CHECK (country_code ~ '^[A-Z]{2}$'),
     enabled_language_codes text[] NOT NULL CHECK (cardinality(enabled_language_codes) >= 1),
     time_zone              text NOT NULL CHECK (time_zone <> ''),

@@ -24,9 +24,11 @@ public class Refusals {
     private static final int INTERNAL_ERROR = 500;
 
     private final ObjectMapper json;
+    private final RateLimitHeaders rateLimit;
 
-    Refusals(ObjectMapper json) {
+    Refusals(ObjectMapper json, RateLimitHeaders rateLimit) {
         this.json = json;
+        this.rateLimit = rateLimit;
     }
 
     /** Ends the request. Reads nothing of the refusal but what the outside may know. */
@@ -54,8 +56,8 @@ public class Refusals {
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType()).end(write(form.body(problem)));
     }
 
-    private static void writeLimit(HttpServerResponse response, Decision.Refused limited) {
-        RateLimitHeaders.write(response, limited.window());
+    private void writeLimit(HttpServerResponse response, Decision.Refused limited) {
+        rateLimit.write(response, limited.window());
         response.putHeader("Retry-After", Long.toString(limited.retryAfterSeconds()));
     }
 

@@ -16,4 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record LocalizedName(
         @NotNull @Pattern(regexp = MerchantInput.LANGUAGE, message = "must be a language tag such as ja or en-GB") @Schema(examples = "ja") String languageCode,
         @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must not contain control characters") @Schema(examples = "山田製作所") String name) {
+
+    public LocalizedName {
+        name = name == null ? null : name.strip();
+    }
 }

@@ -13,6 +13,7 @@
  * from being matched against secrets found elsewhere.
  *
  * <p>
- * Everything here is plain Java, without a framework and without a clock.
+ * Everything here is plain Java, without a framework and without a clock, but for {@code Secrets} and
+ * {@link dev.latchkey.secret.SecretConfig}, which build the rest from configuration.
  */
 package dev.latchkey.secret;

@@ -23,6 +23,10 @@ public interface LimitConfig {
     @Max(MAX_REQUESTS_PER_MINUTE)
     int requestsPerMinute();
 
+    /** Whether answers also have {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}, for old clients. */
+    @WithDefault("false")
+    boolean legacyHeaders();
+
     /**
      * How long a decision may take before the request is refused with 503. It includes the wait for one of the pool's
      * connections, which in a burst is longer than Redis' own part.

@@ -1,5 +1,6 @@
 package dev.latchkey.merchant;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,21 @@ class MerchantApiTest extends ApiTest {
                 .body("plan", equalTo("standard")).body("status", equalTo("active"));
         merchant.subscribe("suspended", NOW, NOW.plus(Duration.ofDays(30))).statusCode(200)
                 .body("status", equalTo("suspended"));
+    }
+
+    @Test
+    void namesAreTrimmed() {
+        Staff.PLATFORM.put("/api/v1/merchants/trimmed", """
+                {"names": [{"languageCode": "ja", "name": " 山田製作所\u3000"}], "countryCode": "JP", "enabledLanguageCodes": ["ja"]}
+                """).body("names[0].name", equalTo("山田製作所"));
+    }
+
+    @Test
+    void ofManyWhoMakeTheSameMerchantOneDoes() {
+        List<Integer> statuses = IntStream.range(0, 8).parallel()
+                .mapToObj(i -> new TestMerchant("contested").put("").extract().statusCode()).toList();
+
+        assertThat(statuses).containsOnlyOnce(201).isSubsetOf(200, 201, 409);
     }
 
     @Test

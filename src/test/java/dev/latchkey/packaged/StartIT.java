@@ -78,6 +78,7 @@ class StartIT {
         int port = freePort();
         Map<String, String> environment = new HashMap<>(complete);
         environment.put("QUARKUS_REDIS_HOSTS", "redis://localhost:" + port);
+        environment.put("LATCHKEY_LIMIT_LEGACY_HEADERS", "true");
 
         try (PackagedService service = new PackagedService("packaged-start/no-redis", environment)) {
             assertThat(service.awaitAnswer("/q/health/live")).isEqualTo(200);
@@ -94,7 +95,11 @@ class StartIT {
             RedisServer redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
             redis.start();
             try {
-                assertThat(fleet.call(0, secret).join().statusCode()).isEqualTo(200);
+                HttpResponse<String> admitted = fleet.call(0, secret).join();
+                assertThat(admitted.statusCode()).isEqualTo(200);
+                assertThat(admitted.headers().map()).containsEntry("X-RateLimit-Limit", List.of("300"))
+                        .containsEntry("X-RateLimit-Remaining", List.of("299"))
+                        .containsEntry("X-RateLimit-Reset", List.of("60"));
                 assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(200);
             } finally {
                 redis.stop();

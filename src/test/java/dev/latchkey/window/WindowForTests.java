@@ -39,5 +39,10 @@ public final class WindowForTests {
         public int requestsPerMinute() {
             return 300;
         }
+
+        @Override
+        public boolean legacyHeaders() {
+            return false;
+        }
     }
 }

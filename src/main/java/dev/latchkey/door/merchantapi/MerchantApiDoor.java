@@ -34,12 +34,15 @@ class MerchantApiDoor {
 
     private final Verifier verifier;
     private final SecretFormat format;
+    private final RateLimitHeaders rateLimit;
     private final Refusals refusals;
     private final Verifications verifications;
 
-    MerchantApiDoor(Verifier verifier, SecretFormat format, Refusals refusals, Verifications verifications) {
+    MerchantApiDoor(Verifier verifier, SecretFormat format, RateLimitHeaders rateLimit, Refusals refusals,
+            Verifications verifications) {
         this.verifier = verifier;
         this.format = format;
+        this.rateLimit = rateLimit;
         this.refusals = refusals;
         this.verifications = verifications;
     }
@@ -56,7 +59,7 @@ class MerchantApiDoor {
             context.request().resume();
             switch (verdict) {
                 case Verdict.Admitted admitted -> {
-                    RateLimitHeaders.write(context.response(), admitted.window());
+                    rateLimit.write(context.response(), admitted.window());
                     Admission.attach(context, admitted);
                     context.next();
                 }

@@ -42,13 +42,14 @@ class RequestLimitTest extends ApiTest {
         MerchantApi.merchant(key.secret()).statusCode(200)
                 .header("RateLimit-Policy", "\"merchant\";q=2;w=60")
                 .header("RateLimit", "\"merchant\";r=1;t=60")
-                .header("Retry-After", nullValue());
+                .header("Retry-After", nullValue())
+                .header("X-RateLimit-Limit", nullValue());
         MerchantApi.with(key.secret()).get("/merchant-api/v1/nothing").then().statusCode(404)
-                .header("RateLimit", matchesPattern("\"merchant\";r=0;t=(60|59)"));
+                .header("RateLimit", matchesPattern("\"merchant\";r=0;t=(60|5\\d)"));
         Response refused = MerchantApi.merchant(key.secret()).statusCode(429)
                 .contentType("application/json")
                 .header("RateLimit-Policy", "\"merchant\";q=2;w=60")
-                .header("Retry-After", matchesPattern("60|59|58"))
+                .header("Retry-After", matchesPattern("60|5\\d"))
                 .body("error.statusCode", equalTo(429))
                 .body("error.messages", equalTo(List.of("Too Many Requests")))
                 .extract().response();
@@ -98,7 +99,7 @@ class RequestLimitTest extends ApiTest {
                 .body("window.resetSeconds", equalTo(0));
         MerchantApi.merchant(key.secret()).statusCode(200);
         MerchantApi.usage(key.secret()).statusCode(200)
-                .header("RateLimit", matchesPattern("\"merchant\";r=0;t=(60|59)"))
+                .header("RateLimit", matchesPattern("\"merchant\";r=0;t=(60|5\\d)"))
                 .body("window.remaining", equalTo(0));
         MerchantApi.merchant(key.secret()).statusCode(429);
     }
