@@ -55,8 +55,8 @@ class StartIT {
             "LATCHKEY_SECRET_PREFIX | Not a prefix | latchkey.secret.prefix must be",
             "LATCHKEY_BOOTSTRAP_EMAIL | | Set LATCHKEY_BOOTSTRAP_EMAIL and LATCHKEY_BOOTSTRAP_PASSWORD",
             "LATCHKEY_BOOTSTRAP_EMAIL | admin | LATCHKEY_BOOTSTRAP_EMAIL must be an email address",
-            "LATCHKEY_LIMIT_REQUESTS_PER_MINUTE | 0 | requestsPerMinute",
-            "LATCHKEY_LIMIT_TIMEOUT | 0s | timeout",
+            "LATCHKEY_LIMIT_REQUESTS_PER_MINUTE | 0 | latchkey.limit.requests-per-minute must be",
+            "LATCHKEY_LIMIT_TIMEOUT | 0s | latchkey.limit.timeout must be",
             "LATCHKEY_BOOTSTRAP_PASSWORD | short | LATCHKEY_BOOTSTRAP_PASSWORD can't be used: a password has at least 12",
             "QUARKUS_DATASOURCE_REACTIVE_URL | postgresql://localhost:1/nothing | localhost:1",
     })
