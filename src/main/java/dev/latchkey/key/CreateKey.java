@@ -33,15 +33,31 @@ public record CreateKey(
         @Schema(defaultValue = "live") KeyEnvironment env) {
 
     private static final int MAX_ENTRIES = 50;
-    /** White space of every script, and characters that nobody sees: a name of these alone would be none. */
-    private static final java.util.regex.Pattern AROUND = java.util.regex.Pattern
-            .compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
     public CreateKey {
-        name = name == null ? null : AROUND.matcher(name).replaceAll("");
+        name = name == null ? null : trim(name);
         description = description == null ? "" : description.strip();
         scopes = scopes == null ? List.of() : scopes;
         allowedIps = allowedIps == null ? List.of() : allowedIps;
         env = env == null ? KeyEnvironment.LIVE : env;
+    }
+
+    // Not by a regular expression: one that looks for blanks at the end tries again at each blank inside.
+    private static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isInvisible(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (start < end && isInvisible(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    /** White space of every script, and characters that nobody sees: a name of these alone would be none. */
+    private static boolean isInvisible(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 }

@@ -77,6 +77,14 @@ class KeyBadInputTest extends ApiTest {
                 .statusCode(422).body("errors[0].detail", equalTo("must have at most 500 characters"));
     }
 
+    @Test
+    void aNameOfBlanksBetweenLettersIsTooLong() {
+        TestMerchant merchant = merchant();
+
+        merchant.owner().keys(merchant.id()).post("{\"name\":\"a" + " ".repeat(60_000) + "b\"}").statusCode(422)
+                .body("errors[0].detail", equalTo("must have at most 100 characters"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "\u00a0", "\u3000", "\u200b", "\ufeff \u2060" })
     void aNameThatNobodySeesIsNone(String name) {

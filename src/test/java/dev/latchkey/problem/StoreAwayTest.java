@@ -8,6 +8,9 @@ import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 
+import com.fasterxml.jackson.core.JsonGenerationException;
+import com.fasterxml.jackson.core.JsonGenerator;
+
 class StoreAwayTest {
 
     @Test
@@ -19,6 +22,7 @@ class StoreAwayTest {
     @Test
     void aFaultOfOursIsNoStoreThatIsAway() {
         assertThat(StoreAway.isCauseOf(new NullPointerException())).isFalse();
+        assertThat(StoreAway.isCauseOf(new JsonGenerationException("an answer of ours", (JsonGenerator) null))).isFalse();
         assertThat(StoreAway.isCauseOf(new IllegalStateException(new IllegalArgumentException()))).isFalse();
     }
 }
