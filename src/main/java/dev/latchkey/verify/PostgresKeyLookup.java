@@ -86,7 +86,7 @@ class PostgresKeyLookup implements KeyLookup {
                 Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
                 row.getBoolean("enabled"), List.of(row.getArrayOfStrings("scopes")),
                 Stream.of(row.getArrayOfStrings("allowed_ips")).map(text -> IpRange.parse(text).orElseThrow()).toList(),
-                contract(row), new Limit(own == null ? limit.requestsPerMinute() : own));
+                contract(row), Limit.perMinute(own == null ? limit.requestsPerMinute() : own));
     }
 
     private static Optional<AddonContract> contract(Row row) {

@@ -16,8 +16,6 @@ import io.vertx.mutiny.redis.client.Response;
 @ApplicationScoped
 public class SlidingWindow {
 
-    private static final String WINDOW_MICROS = Long.toString(micros(Limit.WINDOW));
-
     private final Redis redis;
     private final Duration timeout;
     private final WindowScript script = WindowScript.load();
@@ -43,13 +41,24 @@ public class SlidingWindow {
                 .onFailure().transform(WindowUnavailableException::new);
     }
 
+    /**
+     * Takes back what {@link #take} counted last, with cost 1: for callers that learn only afterwards that it was not to be
+     * counted. Takes at worst a later one's place, never more than one.
+     */
+    public Uni<Void> giveBack(String subject) {
+        return redis.send(Request.cmd(Command.RPOP).arg(key(subject)))
+                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
+                .onFailure().transform(WindowUnavailableException::new)
+                .replaceWithVoid();
+    }
+
     private Uni<Response> evaluate(String what, Command how, String subject, Limit limit, int cost) {
         return redis.send(Request.cmd(how)
                 .arg(what)
                 .arg(1)
                 .arg(key(subject))
                 .arg(limit.requests())
-                .arg(WINDOW_MICROS)
+                .arg(micros(limit.window()))
                 .arg(cost));
     }
 

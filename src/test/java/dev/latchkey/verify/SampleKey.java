@@ -17,7 +17,7 @@ record SampleKey(boolean revoked, Optional<Instant> expiresAt, boolean enabled, 
         Optional<AddonContract> contract) {
 
     static final Instant NOW = Instant.parse("2027-01-31T12:00:00Z");
-    static final Limit LIMIT = new Limit(3);
+    static final Limit LIMIT = Limit.perMinute(3);
 
     static SampleKey working() {
         return new SampleKey(false, Optional.empty(), true, List.of(), List.of(), Optional.of(

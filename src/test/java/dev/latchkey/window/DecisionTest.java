@@ -30,7 +30,7 @@ class DecisionTest {
     @ParameterizedTest
     @ValueSource(ints = { 0, -1, Integer.MIN_VALUE })
     void aLimitIsAtLeastOne(int requests) {
-        assertThatThrownBy(() -> new Limit(requests)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Limit.perMinute(requests)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -20,7 +20,7 @@ import io.vertx.mutiny.redis.client.Response;
 
 class SlidingWindowTest {
 
-    private static final Limit THREE = new Limit(3);
+    private static final Limit THREE = Limit.perMinute(3);
     private static final Duration SOON = Duration.ofSeconds(6);
 
     private final Redis redis = WindowForTests.redis(RedisForTests.URI);
