@@ -3,7 +3,7 @@ package dev.latchkey.key;
 import java.util.List;
 
 /**
- * A part of a list, newest first.
+ * A part of a list.
  *
  * @param nextCursor where the next part begins; absent at the end
  */

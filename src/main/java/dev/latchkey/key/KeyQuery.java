@@ -20,9 +20,9 @@ import io.smallrye.mutiny.Uni;
  *
  * @param text what the name, the description or the hint contains, whatever its case
  * @param limit how many at most
- * @param before only keys older than this one
+ * @param cursor only keys behind this one
  */
-record KeyQuery(Optional<KeyStatus> status, Optional<String> text, int limit, Optional<UUID> before) {
+public record KeyQuery(Optional<KeyStatus> status, Optional<String> text, KeyOrder order, int limit, Optional<UUID> cursor) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 200;
@@ -34,9 +34,10 @@ record KeyQuery(Optional<KeyStatus> status, Optional<String> text, int limit, Op
      *
      * @throws ProblemException with 400 if one makes no sense
      */
-    static KeyQuery of(String status, String text, String limit, String cursor) {
+    public static KeyQuery of(String status, String text, String sort, String limit, String cursor) {
         return new KeyQuery(Optional.ofNullable(status).map(KeyQuery::statusOf),
                 Optional.ofNullable(text).map(KeyQuery::textOf).filter(searched -> !searched.isEmpty()),
+                sort == null ? KeyOrder.NEWEST : KeyOrder.of(sort),
                 limit == null ? DEFAULT_LIMIT : limitOf(limit),
                 Optional.ofNullable(cursor).map(KeyQuery::keyAt));
     }
@@ -61,11 +62,11 @@ record KeyQuery(Optional<KeyStatus> status, Optional<String> text, int limit, Op
                     + " or lower(hint) like :text escape '!')");
             parameters.put("text", '%' + searched.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + '%');
         });
-        before.ifPresent(id -> {
-            where.append(" and id < :before");
-            parameters.put("before", id);
+        cursor.ifPresent(id -> {
+            where.append(order.afterCursor());
+            parameters.put("cursor", id);
         });
-        return ApiKey.<ApiKey> find(where + " order by id desc", parameters).range(0, limit).list();
+        return ApiKey.<ApiKey> find(where + order.orderBy(), parameters).range(0, limit).list();
     }
 
     /** Cuts the list that {@link #run} gave to the page, and tells where the next one begins. */

@@ -58,14 +58,17 @@ class KeyResource {
     }
 
     @GET
-    @Operation(operationId = "listApiKeys", summary = "List keys, newest first", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @Operation(operationId = "listApiKeys", summary = "List keys", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = KeyPage.class, responseDescription = "A page of keys")
     public Uni<KeyPage> list(@RestPath MerchantId merchantId,
             @Parameter(description = "Only keys of this status", schema = @Schema(implementation = KeyStatus.class)) @RestQuery String status,
             @Parameter(description = "Only keys whose name, description or hint contains this") @RestQuery String q,
+            @Parameter(description = "In which order, newest first if absent", schema = @Schema(enumeration = { "name", "-name",
+                    "createdAt",
+                    "-createdAt" })) @RestQuery String sort,
             @Parameter(description = "How many at most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50")) @RestQuery String limit,
-            @Parameter(description = "The nextCursor of an earlier answer") @RestQuery String cursor) {
-        return keys.list(merchantId, KeyQuery.of(status, q, limit, cursor));
+            @Parameter(description = "The nextCursor of an earlier answer to the same question") @RestQuery String cursor) {
+        return keys.list(merchantId, KeyQuery.of(status, q, sort, limit, cursor));
     }
 
     @GET

@@ -24,9 +24,9 @@ import io.smallrye.mutiny.Uni;
 
 /** The life of keys. Every method first asks what the caller may do. */
 @ApplicationScoped
-class Keys {
+public class Keys {
 
-    static final int MAX_LIVE_KEYS = 100;
+    public static final int MAX_LIVE_KEYS = 100;
 
     private final Access access;
     private final Caller caller;
@@ -56,12 +56,19 @@ class Keys {
                 .chain(() -> persist(merchant, command, now));
     }
 
+    /** The merchant's keys of this query. Fails with 404 or 403 if the caller may not see them. */
     @WithSession
-    Uni<KeyPage> list(MerchantId merchant, KeyQuery query) {
+    public Uni<KeyPage> list(MerchantId merchant, KeyQuery query) {
         Instant now = clock.instant();
         return access.require(Permission.SEE_KEYS, merchant)
                 .chain(() -> query.run(merchant, now))
                 .map(keys -> query.page(keys, now));
+    }
+
+    /** How many of the merchant's keys are not revoked, of {@value #MAX_LIVE_KEYS} that may be. */
+    @WithSession
+    public Uni<Long> countLive(MerchantId merchant) {
+        return access.require(Permission.SEE_KEYS, merchant).chain(() -> ApiKey.countLive(merchant));
     }
 
     @WithSession

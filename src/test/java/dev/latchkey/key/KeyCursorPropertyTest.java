@@ -14,20 +14,21 @@ class KeyCursorPropertyTest {
     void aCursorLeadsBackToItsKey(@ForAll long high, @ForAll long low) {
         UUID id = new UUID(high, low);
 
-        assertThat(KeyQuery.of(null, null, null, KeyQuery.cursorAfter(id)).before()).contains(id);
+        assertThat(KeyQuery.of(null, null, null, null, KeyQuery.cursorAfter(id)).cursor()).contains(id);
     }
 
     @Property
     void whateverIsSentAsAParameterIsReadOrRefused(@ForAll String text) {
-        readOrRefused(text, null, null, null);
-        readOrRefused(null, text, null, null);
-        readOrRefused(null, null, text, null);
-        readOrRefused(null, null, null, text);
+        readOrRefused(text, null, null, null, null);
+        readOrRefused(null, text, null, null, null);
+        readOrRefused(null, null, text, null, null);
+        readOrRefused(null, null, null, text, null);
+        readOrRefused(null, null, null, null, text);
     }
 
-    private static void readOrRefused(String status, String text, String limit, String cursor) {
+    private static void readOrRefused(String status, String text, String sort, String limit, String cursor) {
         try {
-            assertThat(KeyQuery.of(status, text, limit, cursor)).isNotNull();
+            assertThat(KeyQuery.of(status, text, sort, limit, cursor)).isNotNull();
         } catch (ProblemException refusal) {
             assertThat(refusal.problem().status()).isEqualTo(400);
         }

@@ -18,56 +18,69 @@ class KeyQueryTest {
 
     @Test
     void withoutParametersTheFirstFiftyOfAllAreListed() {
-        KeyQuery query = KeyQuery.of(null, null, null, null);
+        KeyQuery query = KeyQuery.of(null, null, null, null, null);
 
         assertThat(query.limit()).isEqualTo(50);
         assertThat(query.status()).isEmpty();
         assertThat(query.text()).isEmpty();
-        assertThat(query.before()).isEmpty();
+        assertThat(query.order()).isEqualTo(KeyOrder.NEWEST);
+        assertThat(query.cursor()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({ "active, ACTIVE", "disabled, DISABLED", "expired, EXPIRED", "revoked, REVOKED" })
     void everyStatusCanBeAskedFor(String word, KeyStatus status) {
-        assertThat(KeyQuery.of(word, null, null, null).status()).contains(status);
+        assertThat(KeyQuery.of(word, null, null, null, null).status()).contains(status);
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "ACTIVE", "Active", "active ", "deleted", "active,revoked", "0" })
     void anotherStatusIsRefused(String word) {
-        assertRefused("status", () -> KeyQuery.of(word, null, null, null));
+        assertRefused("status", () -> KeyQuery.of(word, null, null, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "name, NAME", "-name, NAME_DESCENDING", "createdAt, OLDEST", "-createdAt, NEWEST" })
+    void everyOrderCanBeAskedFor(String word, KeyOrder order) {
+        assertThat(KeyQuery.of(null, null, word, null, null).order()).isEqualTo(order);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "Name", "+name", "--name", "id", "name desc" })
+    void anotherOrderIsRefused(String word) {
+        assertRefused("sort", () -> KeyQuery.of(null, null, word, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "1", "99", "200" })
     void aLimitMayBeOneToTwoHundred(String limit) {
-        assertThat(KeyQuery.of(null, null, limit, null).limit()).isEqualTo(Integer.parseInt(limit));
+        assertThat(KeyQuery.of(null, null, null, limit, null).limit()).isEqualTo(Integer.parseInt(limit));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "0", "201", "999", "-1", "+5", "05", "1.0", "1e1", " 5", "٥", "99999999999999999999" })
     void anotherLimitIsRefused(String limit) {
-        assertRefused("limit", () -> KeyQuery.of(null, null, limit, null));
+        assertRefused("limit", () -> KeyQuery.of(null, null, null, limit, null));
     }
 
     @Test
     void textIsTrimmedAndEmptyTextIsNone() {
-        assertThat(KeyQuery.of(null, " core ", null, null).text()).contains("core");
-        assertThat(KeyQuery.of(null, "  ", null, null).text()).isEmpty();
+        assertThat(KeyQuery.of(null, " core ", null, null, null).text()).contains("core");
+        assertThat(KeyQuery.of(null, "  ", null, null, null).text()).isEmpty();
     }
 
     @Test
     void textThatIsTooLongOrHasControlCharactersIsRefused() {
-        assertThat(KeyQuery.of(null, "a".repeat(200), null, null).text()).isPresent();
-        assertRefused("q", () -> KeyQuery.of(null, "a".repeat(201), null, null));
-        assertRefused("q", () -> KeyQuery.of(null, "a\u0000b", null, null));
+        assertThat(KeyQuery.of(null, "a".repeat(200), null, null, null).text()).isPresent();
+        assertRefused("q", () -> KeyQuery.of(null, "a".repeat(201), null, null, null));
+        assertRefused("q", () -> KeyQuery.of(null, "a\u0000b", null, null, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = { "", "AAAA", "not a cursor", "AAAAAAAAAAAAAAAAAAAAA=", "AAAAAAAAAAAAAAAAAAAAA",
             "AAAAAAAAAAAAAAAAAAAAAAAA", "../../etc/passwd", "\u00e9" })
     void aCursorThatIsNoneOfOursIsRefused(String cursor) {
-        assertRefused("cursor", () -> KeyQuery.of(null, null, null, cursor));
+        assertRefused("cursor", () -> KeyQuery.of(null, null, null, null, cursor));
     }
 
     @Test
