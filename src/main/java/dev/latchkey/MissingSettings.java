@@ -20,6 +20,8 @@ final class MissingSettings {
         require(config, "quarkus.datasource.username", missing, "QUARKUS_DATASOURCE_USERNAME: PostgreSQL's user");
         require(config, "quarkus.datasource.password", missing, "QUARKUS_DATASOURCE_PASSWORD: that user's password");
         require(config, "quarkus.redis.hosts", missing, "QUARKUS_REDIS_HOSTS: where Redis is, e.g. redis://redis:6379");
+        require(config, "latchkey.session.key", missing, "LATCHKEY_SESSION_KEY: under which the console's cookies are "
+                + "encrypted, 32 characters or more, the same for all instances, e.g. the output of 'openssl rand -base64 48'");
         if (StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .noneMatch(name -> name.startsWith("latchkey.peppers.") || name.startsWith("LATCHKEY_PEPPERS_"))) {
             missing.add("LATCHKEY_PEPPERS_<ID>: a secret of at least 32 bytes under which keys are hashed, "

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.UuidGenerator;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /** Somebody who signs in here with an email address and a password. */
@@ -39,5 +40,9 @@ public class Account extends PanacheEntityBase {
 
     static Uni<Boolean> anyPlatformAccount() {
         return count("platform", true).map(count -> count > 0);
+    }
+
+    SecurityIdentity identity() {
+        return Caller.identity(email, email, platform);
     }
 }

@@ -3,6 +3,8 @@ package dev.latchkey.identity;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
 /** Who sent the current request; there only where signing in was demanded. */
 @RequestScoped
@@ -10,6 +12,8 @@ public class Caller {
 
     /** The role of the platform's own systems and support. */
     public static final String PLATFORM = "platform";
+
+    private static final String DISPLAY_NAME = "displayName";
 
     private final SecurityIdentity identity;
 
@@ -22,7 +26,19 @@ public class Caller {
         return identity.getPrincipal().getName();
     }
 
+    /** What people call the caller. */
+    public String displayName() {
+        String name = identity.getAttribute(DISPLAY_NAME);
+        return name == null ? subject() : name;
+    }
+
     public boolean isPlatform() {
         return identity.hasRole(PLATFORM);
+    }
+
+    static SecurityIdentity identity(String subject, String displayName, boolean platform) {
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(subject)).addAttribute(DISPLAY_NAME, displayName);
+        return (platform ? identity.addRole(PLATFORM) : identity).build();
     }
 }

@@ -15,7 +15,8 @@ public final class Passwords {
     public static final int MAX_BYTES = 72;
 
     private static final int WORK_FACTOR = 10;
-    private static final String NOBODYS_HASH = hash("nobody has this password");
+    /** To compare with where there is no account, so that the delay does not tell which accounts exist. */
+    static final String NOBODYS_HASH = hash("nobody has this password");
 
     private Passwords() {
     }
@@ -29,12 +30,7 @@ public final class Passwords {
         return BcryptUtil.bcryptHash(password, WORK_FACTOR);
     }
 
-    static boolean matches(String password, Account account) {
-        return BcryptUtil.matches(password, account.passwordHash);
-    }
-
-    /** Spends the time of a comparison, so that the delay does not tell which accounts exist. */
-    static void pretendToCompare(String password) {
-        BcryptUtil.matches(password, NOBODYS_HASH);
+    static boolean matches(String password, String hash) {
+        return BcryptUtil.matches(password, hash);
     }
 }

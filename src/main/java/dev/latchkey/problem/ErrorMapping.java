@@ -25,10 +25,21 @@ class ErrorMapping {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
     private static final String CHALLENGE = "Basic realm=\"latchkey\", charset=\"UTF-8\"";
+    /** To the console's script: a challenge of Basic would make the browser ask for a password by itself. */
+    private static final String CHALLENGE_TO_SCRIPTS = "Cookie realm=\"latchkey\", form-action=\"/\"";
+
+    private final ErrorPage page;
+
+    ErrorMapping(ErrorPage page) {
+        this.page = page;
+    }
 
     @ServerExceptionMapper
     RestResponse<Object> problem(ProblemException failure, UriInfo uri, HttpHeaders headers) {
-        return answer(failure.problem(), uri, headers);
+        RestResponse.ResponseBuilder<Object> answer = RestResponse.ResponseBuilder
+                .fromResponse(answer(failure.problem(), uri, headers));
+        failure.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -49,11 +60,12 @@ class ErrorMapping {
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
     RestResponse<Object> unauthenticated(SecurityException failure, UriInfo uri, HttpHeaders headers) {
+        boolean script = headers.getHeaderString("Sec-Fetch-Mode") != null;
         return RestResponse.ResponseBuilder
                 .fromResponse(answer(Problem.of(ProblemCode.UNAUTHENTICATED,
                         "Sign in with HTTP Basic authentication and the email address and password of an account.",
                         List.of()), uri, headers))
-                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE).build();
+                .header(HttpHeaders.WWW_AUTHENTICATE, script ? CHALLENGE_TO_SCRIPTS : CHALLENGE).build();
     }
 
     @ServerExceptionMapper
@@ -115,7 +127,11 @@ class ErrorMapping {
         };
     }
 
-    private static RestResponse<Object> answer(Problem problem, UriInfo uri, HttpHeaders headers) {
+    private RestResponse<Object> answer(Problem problem, UriInfo uri, HttpHeaders headers) {
+        return page.answer(problem, uri, headers).orElseGet(() -> machineReadable(problem, uri, headers));
+    }
+
+    private static RestResponse<Object> machineReadable(Problem problem, UriInfo uri, HttpHeaders headers) {
         ErrorForm form = ErrorForm.chosenBy(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT));
         return RestResponse.ResponseBuilder.<Object> create(problem.status()).entity(form.body(problem))
                 .header(HttpHeaders.CONTENT_TYPE, form.mediaType()).build();

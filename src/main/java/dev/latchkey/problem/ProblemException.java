@@ -1,6 +1,8 @@
 package dev.latchkey.problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ws.rs.WebApplicationException;
 
@@ -10,15 +12,26 @@ public final class ProblemException extends WebApplicationException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
+    private final Duration retryAfter;
 
     /** @param detail what went wrong and what to do about it; never contains what was sent, which may be a secret */
     public ProblemException(ProblemCode code, String detail) {
         this(Problem.of(code, detail, List.of()));
     }
 
+    /** @param retryAfter how long the sender should wait before trying again, whole seconds */
+    public ProblemException(ProblemCode code, String detail, Duration retryAfter) {
+        this(Problem.of(code, detail, List.of()), retryAfter);
+    }
+
     ProblemException(Problem problem) {
+        this(problem, null);
+    }
+
+    private ProblemException(Problem problem, Duration retryAfter) {
         super(problem.code() + ": " + problem.detail(), problem.status());
         this.problem = problem;
+        this.retryAfter = retryAfter;
     }
 
     /** A field that was read but breaks a rule. */
@@ -40,6 +53,11 @@ public final class ProblemException extends WebApplicationException {
     /** The same for what is missing and for what belongs to somebody else. */
     public static ProblemException notFound(String what) {
         return new ProblemException(ProblemCode.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** What {@code Retry-After} is to say, if it is sent. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     public Problem problem() {

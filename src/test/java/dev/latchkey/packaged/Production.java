@@ -22,6 +22,7 @@ final class Production {
                 "QUARKUS_DATASOURCE_PASSWORD", "postgres",
                 "QUARKUS_REDIS_HOSTS", stores.redisUrl(),
                 "LATCHKEY_PEPPERS_MAIN", "a-pepper-for-the-packaged-service-in-tests",
+                "LATCHKEY_SESSION_KEY", "a-session-key-for-the-packaged-service-in-tests",
                 "LATCHKEY_BOOTSTRAP_EMAIL", Staff.PLATFORM.email(),
                 "LATCHKEY_BOOTSTRAP_PASSWORD", Staff.PASSWORD));
     }

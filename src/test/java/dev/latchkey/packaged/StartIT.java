@@ -41,13 +41,15 @@ class StartIT {
             assertThat(service.exitCode()).isEqualTo(EXIT_CONFIG);
             assertThat(service.log()).contains("Latchkey can't start. Missing settings:",
                     "QUARKUS_DATASOURCE_REACTIVE_URL: ", "QUARKUS_DATASOURCE_USERNAME: ", "QUARKUS_DATASOURCE_PASSWORD: ",
-                    "QUARKUS_REDIS_HOSTS: ", "LATCHKEY_PEPPERS_<ID>: ").doesNotContain("Exception");
+                    "QUARKUS_REDIS_HOSTS: ", "LATCHKEY_SESSION_KEY: ", "LATCHKEY_PEPPERS_<ID>: ").doesNotContain("Exception");
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "QUARKUS_REDIS_HOSTS | | QUARKUS_REDIS_HOSTS: ",
+            "LATCHKEY_SESSION_KEY | | LATCHKEY_SESSION_KEY: ",
+            "LATCHKEY_SESSION_KEY | short | latchkey.session.key",
             "LATCHKEY_PEPPERS_MAIN | | LATCHKEY_PEPPERS_<ID>: ",
             "LATCHKEY_PEPPERS_MAIN | short | latchkey.peppers.main has 5 bytes; at least 32 are needed",
             "LATCHKEY_PEPPERS_NEXT | another-pepper-that-is-long-enough | name the one for new secrets in latchkey.secret.current-pepper",

@@ -1,0 +1,78 @@
+package dev.latchkey.identity;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Who is signed in to the console. Sessions are rows of the database, so that signing out ends them for whoever has a copy
+ * of the cookie, and every instance knows.
+ */
+@ApplicationScoped
+public class Sessions implements IdentityProvider<SessionRequest> {
+
+    private final SessionCookie cookie;
+    private final SessionConfig config;
+    private final Clock clock;
+
+    Sessions(SessionCookie cookie, SessionConfig config, Clock clock) {
+        this.cookie = cookie;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Signs an account in: ends the session that the browser had, and gives it a new one. */
+    public Uni<Void> start(Account account, RoutingContext request) {
+        Session session = new Session();
+        session.accountId = account.id;
+        session.subject = account.email;
+        session.displayName = account.email;
+        session.platform = account.platform;
+        return start(session, request);
+    }
+
+    /** Signs out. Without a session there is nothing to do. */
+    public Uni<Void> end(RoutingContext request) {
+        return Panache.withTransaction(() -> deleteCurrent(request)).invoke(() -> cookie.clear(request));
+    }
+
+    @Override
+    public Class<SessionRequest> getRequestType() {
+        return SessionRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
+        return Panache.withSession(() -> Session.findLive(request.id(), clock.instant()))
+                .onItem().ifNull().failWith(AuthenticationFailedException::new)
+                .map(session -> Caller.identity(session.subject, session.displayName, session.platform));
+    }
+
+    private Uni<Void> start(Session session, RoutingContext request) {
+        Instant now = clock.instant();
+        session.id = UUID.randomUUID();
+        session.createdAt = now;
+        session.expiresAt = now.plus(config.maxAge());
+        return Panache.withTransaction(() -> deleteCurrent(request)
+                .chain(() -> Session.deleteExpired(now))
+                .chain(() -> session.persist()))
+                .invoke(() -> cookie.set(session.id, request))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> deleteCurrent(RoutingContext request) {
+        return cookie.read(request)
+                .map(current -> Session.deleteById(current.id()).replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}
