@@ -44,7 +44,7 @@ class MerchantResource {
     @Operation(operationId = "listMerchants", summary = "List the merchants you belong to", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = MerchantList.class, responseDescription = "Those you may see")
     public Uni<MerchantList> list() {
-        return merchants.ofCaller().map(MerchantList::new);
+        return merchants.ofCaller().map(MerchantList::of);
     }
 
     @PUT

@@ -2,6 +2,9 @@ package dev.latchkey.merchant;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,13 +32,30 @@ public class Merchants {
 
     /** Those the caller belongs to; all of them for a platform account. By id. */
     @WithSession
-    Uni<List<MerchantView>> ofCaller() {
-        Uni<List<Merchant>> merchants = caller.isPlatform()
-                ? Merchant.listAll(Sort.by("id"))
-                : Member.ofSubject(caller.subject())
-                        .map(members -> members.stream().map(member -> member.merchantId).toList())
-                        .chain(ids -> Merchant.list("id in ?1", Sort.by("id"), ids));
-        return merchants.map(list -> list.stream().map(this::view).toList());
+    public Uni<List<Membership>> ofCaller() {
+        return caller.isPlatform()
+                ? Merchant.<Merchant> listAll(Sort.by("id"))
+                        .map(all -> all.stream().map(merchant -> membership(merchant, Optional.empty())).toList())
+                : Member.ofSubject(caller.subject()).chain(this::memberships);
+    }
+
+    /** What the caller is in this merchant. Fails with 404 if it is missing or the caller does not belong to it. */
+    @WithSession
+    public Uni<Membership> ofCaller(MerchantId id) {
+        Uni<Optional<Role>> role = caller.isPlatform()
+                ? Uni.createFrom().item(Optional.empty())
+                : Member.find(id, caller.subject())
+                        .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
+                        .map(member -> Optional.of(member.role));
+        return role.chain(found -> Merchant.find(id)
+                .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
+                .map(merchant -> membership(merchant, found)));
+    }
+
+    /** What a merchant contracted; empty if it never did. Asks nobody's permission. */
+    @WithSession
+    public Uni<Optional<SubscriptionTerms>> contract(MerchantId id) {
+        return Subscription.find(id).map(found -> Optional.ofNullable(found).map(SubscriptionTerms::of));
     }
 
     /** The merchant as its own keys see it. Fails with 404 if it is missing. */
@@ -76,6 +96,17 @@ public class Merchants {
                             ? Uni.createFrom().item(new Put<>(terms, false))
                             : subscription.persist().replaceWith(new Put<>(terms, true));
                 });
+    }
+
+    private Uni<List<Membership>> memberships(List<Member> members) {
+        Map<String, Role> roles = members.stream()
+                .collect(Collectors.toMap(member -> member.merchantId, member -> member.role));
+        return Merchant.<Merchant> list("id in ?1", Sort.by("id"), roles.keySet())
+                .map(list -> list.stream().map(merchant -> membership(merchant, Optional.of(roles.get(merchant.id)))).toList());
+    }
+
+    private Membership membership(Merchant merchant, Optional<Role> role) {
+        return new Membership(view(merchant), role);
     }
 
     private MerchantView view(Merchant merchant) {

@@ -30,6 +30,16 @@ public record SubscriptionTerms(
         return currentPeriodStart == null || currentPeriodEnd == null || currentPeriodStart.isBefore(currentPeriodEnd);
     }
 
+    static SubscriptionTerms of(Subscription subscription) {
+        return new SubscriptionTerms(subscription.plan, subscription.status, subscription.currentPeriodStart,
+                subscription.currentPeriodEnd);
+    }
+
+    /** Whether keys may be made and used at that time. */
+    public boolean activeAt(Instant time) {
+        return new AddonContract(status, currentPeriodStart, currentPeriodEnd).activeAt(time);
+    }
+
     void applyTo(Subscription subscription) {
         subscription.plan = plan;
         subscription.status = status;

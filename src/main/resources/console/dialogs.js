@@ -1,0 +1,80 @@
+/** Dialogs and forms. */
+
+/** Shows the dialog of the template with this id. It leaves the page when it is closed, with all that was typed. */
+export function open(id) {
+  const opener = document.activeElement;
+  const dialog = document.getElementById(id).content.firstElementChild.cloneNode(true);
+  document.body.append(dialog);
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    opener?.focus();
+  });
+  dialog.querySelectorAll("[data-close]").forEach(button => button.addEventListener("click", () => dialog.close()));
+  dialog.showModal();
+  return dialog;
+}
+
+/** Runs `work` when the form is sent, with its button busy; `fail` is told what was thrown. One at a time. */
+export function onSubmit(form, work, fail) {
+  const button = form.querySelector("[type=submit]");
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    if (button.ariaBusy === "true") {
+      return;
+    }
+    button.ariaBusy = "true";
+    clearErrors(form);
+    try {
+      await work(new FormData(form));
+    } catch (error) {
+      fail(error);
+    } finally {
+      button.ariaBusy = "false";
+    }
+  });
+}
+
+/** Puts the message that the page has for this field and reason next to the field. */
+export function showFieldError(form, name, reason = "invalid") {
+  const field = form.elements[name];
+  const error = document.getElementById(field.id + "-error");
+  field.closest("details")?.setAttribute("open", "");
+  field.setAttribute("aria-invalid", "true");
+  error.textContent = error.dataset[reason];
+  error.hidden = false;
+}
+
+export function focusFirstError(form) {
+  form.querySelector("[aria-invalid=true]")?.focus();
+}
+
+export function showError(element, text) {
+  element.textContent = text;
+  element.hidden = false;
+}
+
+function clearErrors(form) {
+  form.querySelectorAll("[aria-invalid]").forEach(field => field.removeAttribute("aria-invalid"));
+  form.querySelectorAll(".error").forEach(error => { error.hidden = true; });
+}
+
+/** Copies what the field holds, and says so on the button. */
+export async function copy(button) {
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    // Without HTTPS, or where it is not allowed: it is selected, and the older way mostly works.
+    if (!document.execCommand("copy")) {
+      return;
+    }
+  }
+  const label = button.textContent;
+  button.textContent = button.dataset.copied;
+  button.disabled = true;
+  setTimeout(() => {
+    button.textContent = label;
+    button.disabled = false;
+  }, 2000);
+}

@@ -1,0 +1,126 @@
+/** Creating and revoking keys. */
+
+import { call } from "./api.js";
+import { focusFirstError, onSubmit, open, showError, showFieldError } from "./dialogs.js";
+
+const FIELDS = ["name", "description", "env", "expiresAt", "allowedIps", "scopes"];
+
+export function createKey() {
+  const dialog = open("create-key");
+  const form = dialog.querySelector("form");
+  const general = form.querySelector("[data-general]");
+  let creating = false;
+  // What is on its way comes with a secret: whoever closes meanwhile would never see it.
+  keepOpen(dialog, () => creating, () => {});
+  dialog.querySelector("[data-close]").addEventListener("click", event => creating && event.stopImmediatePropagation(), true);
+  onSubmit(form, async data => {
+    creating = true;
+    const key = await call("POST", dialog.dataset.api, command(data)).finally(() => { creating = false; });
+    showSecret(dialog, key.secret);
+  }, error => {
+    const blamed = FIELDS.filter(field => error.blames?.(field));
+    blamed.forEach(field => showFieldError(form, field));
+    if (error.problem?.code === "NAME_TAKEN") {
+      showFieldError(form, "name", "taken");
+    } else if (blamed.length === 0) {
+      showError(general, error.text(general.dataset));
+    }
+    focusFirstError(form);
+  });
+}
+
+/** The form's fields as the API wants them; what was left empty is left out. */
+function command(data) {
+  const list = name => data.get(name).split(/[\s,]+/).filter(entry => entry !== "");
+  const expires = data.get("expiresAt");
+  return {
+    name: data.get("name"),
+    description: data.get("description"),
+    env: data.get("env"),
+    scopes: list("scopes"),
+    allowedIps: list("allowedIps"),
+    ...(expires === "" ? {} : { expiresAt: new Date(expires).toISOString() }),
+  };
+}
+
+/**
+ * The secret lives in this one field until the dialog closes. Escape, a click outside, going back and leaving ask first:
+ * it can be had nowhere again.
+ */
+function showSecret(dialog, secret) {
+  const step = dialog.querySelector("[data-step=secret]");
+  const field = step.querySelector(".secret");
+  const saved = step.querySelector("[data-saved]");
+  const done = step.querySelector("[data-done]");
+  const question = step.querySelector(".ask");
+  let shown = true;
+  dialog.querySelector("[data-step=form]").remove();
+  step.hidden = false;
+  field.value = secret;
+  field.focus();
+  field.select();
+
+  const ask = () => {
+    question.hidden = false;
+    question.querySelector("[data-stay]").focus();
+  };
+  const beforeLeaving = event => event.preventDefault();
+  const goneBack = () => {
+    history.pushState(null, "");
+    ask();
+  };
+  const leave = () => {
+    shown = false;
+    field.value = "";
+    removeEventListener("beforeunload", beforeLeaving);
+    removeEventListener("popstate", goneBack);
+    dialog.close();
+    // Not reload(): the history has an entry too many, which is this page as well.
+    location.replace(location.href);
+  };
+
+  history.pushState(null, "");
+  addEventListener("beforeunload", beforeLeaving);
+  addEventListener("popstate", goneBack);
+  keepOpen(dialog, () => shown, ask);
+  saved.addEventListener("change", () => { done.disabled = !saved.checked; });
+  done.addEventListener("click", leave);
+  question.querySelector("[data-stay]").addEventListener("click", () => {
+    question.hidden = true;
+    field.focus();
+  });
+  question.querySelector("[data-leave]").addEventListener("click", leave);
+}
+
+/** While `must()` holds, neither Escape nor a click outside closes the dialog; `tried` is told. */
+function keepOpen(dialog, must, tried) {
+  const refuse = event => {
+    if (must()) {
+      event.preventDefault();
+      tried();
+    }
+  };
+  dialog.addEventListener("cancel", refuse);
+  // Browsers close at the second Escape whatever "cancel" says, unless the key itself is stopped.
+  dialog.addEventListener("keydown", event => event.key === "Escape" && refuse(event));
+  dialog.addEventListener("click", event => event.target === dialog && refuse(event));
+}
+
+export function revokeKey(button) {
+  const dialog = open("revoke-key");
+  const form = dialog.querySelector("form");
+  const label = form.querySelector("label");
+  const submit = form.querySelector("[type=submit]");
+  const title = button.dataset.title;
+  label.textContent = label.dataset.label.replace("#", () => title);
+  form.elements.confirmation.addEventListener("input", event => {
+    submit.disabled = event.target.value.trim() !== title;
+  });
+  onSubmit(form, async () => {
+    if (form.elements.confirmation.value.trim() !== title) {
+      return;
+    }
+    await call("DELETE", dialog.dataset.api + "/" + button.dataset.key);
+    location.reload();
+  }, error => showError(form.querySelector("[data-general]"), error.text()));
+}

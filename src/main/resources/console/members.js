@@ -1,0 +1,4 @@
+export function invite() {}
+export function changeRole() {}
+export function removeMember() {}
+export function withdraw() {}
