@@ -64,7 +64,19 @@ interface MemberMessages {
     @Message("Invitations")
     String invitations();
 
-    @Message("Invited until {when}")
+    @Message("Validity")
+    String validity();
+
+    @Message("Owner: members and keys")
+    String ownerOption();
+
+    @Message("Developer: keys")
+    String developerOption();
+
+    @Message("Viewer: looks only")
+    String viewerOption();
+
+    @Message("Until {when}")
     String invitedUntil(String when);
 
     @Message("by {who}")
@@ -72,6 +84,12 @@ interface MemberMessages {
 
     @Message("Withdraw")
     String withdraw();
+
+    @Message("Withdraw this invitation?")
+    String withdrawTitle();
+
+    @Message("The link that {email} was given stops working.")
+    String withdrawWarning(String email);
 
     @Message("Withdraw the invitation: {email}")
     String withdrawOf(String email);
@@ -91,8 +109,8 @@ interface MemberMessages {
     @Message("Invitation link")
     String link();
 
-    @Message("Hand this link over to {email}. It works once, until {when}, and is displayed only now. Whoever has it can join.")
-    String linkHelp(String email, String when);
+    @Message("Hand this link over to {email}. It works once, and is displayed only now. Whoever has it can join.")
+    String linkHelp(String email);
 
     @Message("It was also sent by mail.")
     String mailed();

@@ -41,13 +41,6 @@ public class Viewer {
         theme = cookie(request, THEME_COOKIE).flatMap(Viewer::theme).orElse(Theme.AUTO);
     }
 
-    // For the proxy of the request scope.
-    Viewer() {
-        locale = Locale.ENGLISH;
-        zone = ZoneId.of("UTC");
-        theme = Theme.AUTO;
-    }
-
     public Locale locale() {
         return locale;
     }
@@ -76,8 +69,9 @@ public class Viewer {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(time.atZone(zone));
     }
 
+    /** Words after one another. */
     public String list(List<String> words) {
-        return String.join(", ", words);
+        return String.join(locale.equals(Locale.JAPANESE) ? "、" : ", ", words);
     }
 
     public String number(Number number) {
@@ -94,6 +88,10 @@ public class Viewer {
     /** The name of a language, in the viewer's. */
     public String languageName(String code) {
         return Locale.forLanguageTag(code).getDisplayName(locale);
+    }
+
+    public String languageNames(List<String> codes) {
+        return list(codes.stream().map(this::languageName).toList());
     }
 
     public String countryName(String code) {

@@ -1,5 +1,7 @@
 package dev.latchkey.door;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -14,7 +16,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses requests of the Management API that carry a secret in their URL, such as somebody who searches for a key by its
+ * Refuses requests of the Management API and the console that carry a secret in their URL, such as somebody who searches for a
+ * key by its
  * secret: it must not reach a query, and it has been in logs and histories already.
  */
 @ApplicationScoped
@@ -31,7 +34,9 @@ class UrlGuard {
     }
 
     void guard(@Observes Router router) {
-        router.route("/api/*").order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::check);
+        for (String staff : List.of("/api/*", "/merchants/*")) {
+            router.route(staff).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::check);
+        }
     }
 
     private void check(RoutingContext context) {

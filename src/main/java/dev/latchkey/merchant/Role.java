@@ -1,5 +1,7 @@
 package dev.latchkey.merchant;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a member is in a merchant. */
@@ -10,5 +12,10 @@ public enum Role {
     @JsonProperty("developer")
     DEVELOPER,
     @JsonProperty("viewer")
-    VIEWER
+    VIEWER;
+
+    /** The word in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }
