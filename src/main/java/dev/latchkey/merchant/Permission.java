@@ -7,7 +7,8 @@ import java.util.Set;
 public enum Permission {
 
     SEE_KEYS(Role.OWNER, Role.DEVELOPER, Role.VIEWER),
-    CHANGE_KEYS(Role.OWNER, Role.DEVELOPER);
+    CHANGE_KEYS(Role.OWNER, Role.DEVELOPER),
+    MANAGE_MEMBERS(Role.OWNER);
 
     private final Set<Role> roles;
 
