@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -18,13 +19,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import dev.latchkey.testing.ApiTest;
+import dev.latchkey.testing.Invited;
 import dev.latchkey.testing.IssuedSecrets;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Looks for every secret that the service issued during the whole suite in everything that it wrote: its log with
+ * Looks for every secret and every invitation's token that the service issued, and every password that was chosen, during
+ * the whole suite, in everything that it wrote: its log with
  * every level on of what handles requests, what PostgreSQL was told and what it keeps, what Redis keeps, and the metrics.
  */
 @QuarkusTest
@@ -43,7 +46,10 @@ class SecretsStaySecretTest extends ApiTest {
 
     @Test
     void noIssuedSecretIsInAnythingThatTheServiceWrote() throws IOException {
-        List<String> secrets = List.copyOf(IssuedSecrets.all());
+        List<String> secrets = IssuedSecrets.all().stream().map(SecretsStaySecretTest::tellingPart).toList();
+        List<String> tokens = IssuedSecrets.invitationTokens().stream().map(token -> token.substring(0, TELLING)).toList();
+        List<String> confidential = Stream.of(secrets, tokens, List.of(Invited.CHOSEN_PASSWORD)).flatMap(List::stream)
+                .toList();
         Map<String, String> written = Map.of(
                 "the service's log", log("service.log"),
                 "PostgreSQL's log", log("postgres.log"),
@@ -52,19 +58,20 @@ class SecretsStaySecretTest extends ApiTest {
                 "the metrics", given().get(management.resolve("/q/metrics")).asString());
 
         assertThat(secrets).as("secrets issued by the suite").hasSizeGreaterThan(20);
+        assertThat(tokens).as("invitation tokens issued by the suite").hasSizeGreaterThan(10);
         assertThat(written.get("the service's log").contains("insert into api_keys")).as("logs inserts").isTrue();
         assertThat(written.get("PostgreSQL's log").contains("insert into api_keys")).as("logs inserts").isTrue();
         assertThat(written.get("the tables").contains("Core system")).as("have keys").isTrue();
         assertThat(written.get("Redis").contains("lk:1:{merchant-")).as("has windows").isTrue();
         assertThat(written.get("the metrics").contains("/merchant-api/v1/merchant")).as("have paths").isTrue();
         assertThat(written.keySet()).as("places where a secret is shown")
-                .noneMatch(place -> secrets.stream().anyMatch(secret -> shows(written.get(place), secret)));
+                .noneMatch(place -> confidential.stream().anyMatch(written.get(place)::contains));
     }
 
     // The hint is meant to be seen; a good part of the body is not.
-    private static boolean shows(String text, String secret) {
+    private static String tellingPart(String secret) {
         int body = secret.lastIndexOf('_') + 1;
-        return text.contains(secret.substring(body, body + TELLING));
+        return secret.substring(body, body + TELLING);
     }
 
     private static String log(String name) throws IOException {

@@ -34,8 +34,18 @@ public class Account extends PanacheEntityBase {
     @Column(name = "created_at")
     public Instant createdAt;
 
-    static Uni<Account> findByEmail(String email) {
+    /** @param email in the form that {@link EmailAddress} gives it */
+    public static Uni<Account> findByEmail(String email) {
         return find("email", email).firstResult();
+    }
+
+    /** Makes an account of somebody who is not the platform. Fails if the address is taken. */
+    public static Uni<Account> create(String email, String passwordHash, Instant now) {
+        Account account = new Account();
+        account.email = email;
+        account.passwordHash = passwordHash;
+        account.createdAt = now;
+        return account.persistAndFlush();
     }
 
     static Uni<Boolean> anyPlatformAccount() {

@@ -1,7 +1,6 @@
 package dev.latchkey.identity;
 
 import java.time.Clock;
-import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -68,11 +67,8 @@ class Bootstrap {
     }
 
     private static String email(String text) {
-        String email = text.strip().toLowerCase(Locale.ROOT);
-        if (!email.matches("[^@\\s]+@[^@\\s]+")) {
-            throw new ConfigurationException("LATCHKEY_BOOTSTRAP_EMAIL must be an email address");
-        }
-        return email;
+        return EmailAddress.parse(text).map(EmailAddress::value).orElseThrow(
+                () -> new ConfigurationException("LATCHKEY_BOOTSTRAP_EMAIL must be an email address"));
     }
 
     private static String hash(String password) {

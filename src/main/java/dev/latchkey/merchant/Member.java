@@ -29,14 +29,35 @@ public class Member extends PanacheEntityBase {
     @Id
     public String subject;
 
+    /** What people are shown instead of the subject. Null: the subject says it. */
+    @Column(name = "display_name")
+    public String displayName;
+
     @Enumerated(EnumType.STRING)
     public Role role;
 
     @Column(name = "created_at")
     public Instant createdAt;
 
+    static Member of(MerchantId merchant, Subject subject, Role role, Instant now) {
+        Member member = new Member();
+        member.merchantId = merchant.value();
+        member.subject = subject.value();
+        member.role = role;
+        member.createdAt = now;
+        return member;
+    }
+
     static Uni<Member> find(MerchantId merchant, String subject) {
         return findById(new Key(merchant.value(), subject));
+    }
+
+    static Uni<List<Member>> ofMerchant(MerchantId merchant) {
+        return list("merchantId", merchant.value());
+    }
+
+    static Uni<Long> countOwnersBeside(String merchant, String subject) {
+        return count("merchantId = ?1 and role = ?2 and subject <> ?3", merchant, Role.OWNER, subject);
     }
 
     static Uni<List<Member>> ofSubject(String subject) {

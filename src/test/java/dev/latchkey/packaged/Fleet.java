@@ -28,6 +28,7 @@ final class Fleet {
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<PackagedService> instances;
     private final List<String> secrets = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
 
     Fleet(List<PackagedService> instances) {
         this.instances = instances;
@@ -56,6 +57,25 @@ final class Fleet {
                 .forEach(key -> manage("DELETE", keysOf(merchant) + "/" + key.getString("id"), ""));
     }
 
+    /** Invites a developer, and gives the answer. */
+    JsonObject invite(String merchant, String email) {
+        JsonObject invitation = manage("POST", invitationsOf(merchant), "{\"email\":\"" + email + "\",\"role\":\"developer\"}");
+        String url = invitation.getString("url");
+        tokens.add(url.substring(url.indexOf('#') + 1));
+        return invitation;
+    }
+
+    /** The addresses of those who were invited and did not accept yet. */
+    List<String> invitedTo(String merchant) {
+        return manage("GET", invitationsOf(merchant), "").getJsonArray("items").stream().map(JsonObject.class::cast)
+                .map(invitation -> invitation.getString("email")).toList();
+    }
+
+    /** What made the links work that were ever created. */
+    List<String> invitationTokens() {
+        return List.copyOf(tokens);
+    }
+
     /** Calls the Merchant API of the instance whose turn this number is. */
     CompletableFuture<HttpResponse<String>> call(int number, String secret) {
         URI uri = instances.get(number % instances.size()).uri("/merchant-api/v1/merchant");
@@ -80,5 +100,9 @@ final class Fleet {
 
     private static String keysOf(String merchant) {
         return "/api/v1/merchants/" + merchant + "/api-keys";
+    }
+
+    private static String invitationsOf(String merchant) {
+        return "/api/v1/merchants/" + merchant + "/invitations";
     }
 }

@@ -33,6 +33,11 @@ public record Database(String jdbcUrl) {
         update("UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = ?::uuid", keyId);
     }
 
+    public void expireInvitation(String id) {
+        update("UPDATE invitations SET created_at = now() - interval '8 days', expires_at = now() - interval '1 second' "
+                + "WHERE id = ?::uuid", id);
+    }
+
     /** Every value of every table, as text. */
     public List<String> allValues() {
         List<String> values = new ArrayList<>();

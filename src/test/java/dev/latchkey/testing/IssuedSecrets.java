@@ -14,10 +14,17 @@ import io.restassured.specification.FilterableResponseSpecification;
 public final class IssuedSecrets implements Filter {
 
     private static final Pattern SECRET = Pattern.compile("dxm_(live|test)_[0-9A-Za-z]{38}");
+    private static final Pattern LINK = Pattern.compile("/invitation#([0-9A-Za-z_-]{43})");
     private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
+    private static final Set<String> TOKENS = ConcurrentHashMap.newKeySet();
 
     public static Set<String> all() {
         return Set.copyOf(ALL);
+    }
+
+    /** What makes the links of invitations work. */
+    public static Set<String> invitationTokens() {
+        return Set.copyOf(TOKENS);
     }
 
     @Override
@@ -25,6 +32,7 @@ public final class IssuedSecrets implements Filter {
             FilterContext context) {
         Response answer = context.next(request, response);
         SECRET.matcher(answer.asString()).results().forEach(found -> ALL.add(found.group()));
+        LINK.matcher(answer.asString()).results().forEach(found -> TOKENS.add(found.group(1)));
         return answer;
     }
 }

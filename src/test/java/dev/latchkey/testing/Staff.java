@@ -2,6 +2,9 @@ package dev.latchkey.testing;
 
 import static io.restassured.RestAssured.given;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -23,6 +26,14 @@ public record Staff(String email) {
 
     public Keys keys(String merchant) {
         return new Keys(this, "/api/v1/merchants/" + merchant + "/api-keys");
+    }
+
+    public Members members(String merchant) {
+        return new Members(this, "/api/v1/merchants/" + merchant + "/members");
+    }
+
+    public Invitations invitations(String merchant) {
+        return new Invitations(this, "/api/v1/merchants/" + merchant + "/invitations");
     }
 
     public ValidatableResponse put(String path, String body) {
@@ -57,6 +68,63 @@ public record Staff(String email) {
 
         public ValidatableResponse revoke(String keyId) {
             return staff.request().delete(path + "/" + keyId).then();
+        }
+    }
+
+    /** One merchant's members, as this person sees and changes them. Subjects are percent-encoded here. */
+    public record Members(Staff staff, String path) {
+
+        public ValidatableResponse list() {
+            return staff.request().get(path).then();
+        }
+
+        public ValidatableResponse get(String subject) {
+            return request().get(path + "/" + encoded(subject)).then();
+        }
+
+        public ValidatableResponse put(String subject, String role) {
+            return putBody(subject, "{\"role\":\"" + role + "\"}");
+        }
+
+        public ValidatableResponse putBody(String subject, String body) {
+            return request().body(body).put(path + "/" + encoded(subject)).then();
+        }
+
+        public ValidatableResponse remove(String subject) {
+            return request().delete(path + "/" + encoded(subject)).then();
+        }
+
+        private RequestSpecification request() {
+            return staff.request().urlEncodingEnabled(false);
+        }
+
+        private static String encoded(String subject) {
+            return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+
+    /** One merchant's invitations, as this person sees and changes them. */
+    public record Invitations(Staff staff, String path) {
+
+        /** Invites, and gives what the link holds. */
+        public TestInvitation invite(String email, String role) {
+            return post(email, role).statusCode(201).extract().as(TestInvitation.class);
+        }
+
+        public ValidatableResponse post(String email, String role) {
+            return postBody("{\"email\":\"" + email + "\",\"role\":\"" + role + "\"}");
+        }
+
+        public ValidatableResponse postBody(String body) {
+            return staff.request().body(body).post(path).then();
+        }
+
+        public ValidatableResponse list() {
+            return staff.request().get(path).then();
+        }
+
+        public ValidatableResponse withdraw(String id) {
+            return staff.request().delete(path + "/" + id).then();
         }
     }
 }

@@ -1,0 +1,69 @@
+package dev.latchkey.invitation;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.latchkey.identity.Account;
+import dev.latchkey.merchant.Members;
+import dev.latchkey.merchant.Merchant;
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.merchant.Merchants;
+import dev.latchkey.problem.ProblemCode;
+import dev.latchkey.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+
+/** What whoever has an invitation's token may do with it. */
+@ApplicationScoped
+class Acceptance {
+
+    private final Merchants merchants;
+    private final Members members;
+    private final Clock clock;
+
+    Acceptance(Merchants merchants, Members members, Clock clock) {
+        this.merchants = merchants;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    @WithSession
+    Uni<InvitationPreview> preview(TokenHash token) {
+        return find(token).chain(invitation -> merchants.get(new MerchantId(invitation.merchantId))
+                .chain(merchant -> Account.findByEmail(invitation.email)
+                        .map(account -> InvitationPreview.of(invitation, merchant, account != null))));
+    }
+
+    /**
+     * Makes whoever accepts a member, once. The introduction comes before the transaction, so that no connection and no
+     * lock is held while a password is hashed; and after the look at the invitation, so that nobody without a good token
+     * makes us hash.
+     */
+    Uni<AcceptedInvitation> accept(TokenHash token, Introduction introduction) {
+        return Panache.withSession(() -> find(token))
+                .chain(invitation -> introduction.of(invitation)
+                        .chain(newcomer -> Panache.withTransaction(
+                                () -> join(new MerchantId(invitation.merchantId), token, newcomer))));
+    }
+
+    // The merchant is locked first, as by whoever invites: two who lock in different orders could wait for each other.
+    private Uni<AcceptedInvitation> join(MerchantId merchant, TokenHash token, Newcomer newcomer) {
+        return Merchant.lock(merchant)
+                .chain(() -> Invitation.lock(token, clock.instant()))
+                .onItem().ifNull().failWith(Acceptance::notFound)
+                .call(() -> newcomer.settle(clock.instant()))
+                .call(Invitation::delete)
+                .chain(invitation -> members.join(merchant, newcomer.subject(), newcomer.displayName(), invitation.role))
+                .map(role -> new AcceptedInvitation(merchant.value(), newcomer.subject().value(), role));
+    }
+
+    private Uni<Invitation> find(TokenHash token) {
+        return Invitation.find(token, clock.instant()).onItem().ifNull().failWith(Acceptance::notFound);
+    }
+
+    private static ProblemException notFound() {
+        return new ProblemException(ProblemCode.NOT_FOUND, "This link is not good any more, or never was. Ask for a new one.");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.invitation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.UuidGenerator;
+
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.merchant.Role;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+
+/** An invitation as it is kept: without its token, and only until it is accepted, replaced or withdrawn. */
+@Entity
+@Table(name = "invitations")
+class Invitation extends PanacheEntityBase {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    public UUID id;
+
+    @Column(name = "merchant_id")
+    public String merchantId;
+
+    /** Who is invited, and the subject that accepting makes a member. */
+    public String email;
+
+    @Enumerated(EnumType.STRING)
+    public Role role;
+
+    @Column(name = "token_hash")
+    public byte[] tokenHash;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    /** The subject that invited. */
+    @Column(name = "created_by")
+    public String createdBy;
+
+    /** The first instant at which it is not good any more. */
+    @Column(name = "expires_at")
+    public Instant expiresAt;
+
+    static Uni<Invitation> find(TokenHash token, Instant now) {
+        return find("tokenHash = ?1 and expiresAt > ?2", token.bytes(), now).firstResult();
+    }
+
+    /** Until the transaction ends, nobody else accepts, replaces or withdraws it. */
+    static Uni<Invitation> lock(TokenHash token, Instant now) {
+        return Invitation.<Invitation> find("tokenHash = ?1 and expiresAt > ?2", token.bytes(), now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    /** Newest first. */
+    static Uni<List<Invitation>> pending(MerchantId merchant, Instant now) {
+        return list("merchantId = ?1 and expiresAt > ?2", Sort.descending("id"), merchant.value(), now);
+    }
+
+    static Uni<Long> countOf(MerchantId merchant) {
+        return count("merchantId", merchant.value());
+    }
+
+    /** Ends those of this address, and those that have expired anyway. */
+    static Uni<Long> deleteReplacedOrExpired(MerchantId merchant, String email, Instant now) {
+        return delete("merchantId = ?1 and (email = ?2 or expiresAt <= ?3)", merchant.value(), email, now);
+    }
+
+    static Uni<Long> deletePending(MerchantId merchant, InvitationId id, Instant now) {
+        return delete("id = ?1 and merchantId = ?2 and expiresAt > ?3", id.value(), merchant.value(), now);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.invitation;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import dev.latchkey.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * What the invited one does with the link. Nobody has to sign in: the token is the permission. It is sent in the body,
+ * because URLs are logged.
+ */
+@Path("/api/v1/invitations")
+@Tag(ref = "Invitations")
+@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "Unknown, used, expired, replaced or withdrawn", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@PermitAll
+class InvitationLinkResource {
+
+    private final Acceptance acceptance;
+    private final ByPassword byPassword;
+
+    InvitationLinkResource(Acceptance acceptance, ByPassword byPassword) {
+        this.acceptance = acceptance;
+        this.byPassword = byPassword;
+    }
+
+    @POST
+    @Path("/preview")
+    @Operation(operationId = "previewInvitation", summary = "See an invitation by its token", description = "Changes nothing.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = InvitationPreview.class, responseCode = "200", responseDescription = "The invitation")
+    public Uni<InvitationPreview> preview(@NotNull @Valid PreviewInvitation invitation) {
+        return acceptance.preview(TokenHash.of(invitation.token()));
+    }
+
+    @POST
+    @Path("/accept")
+    @Operation(operationId = "acceptInvitation", summary = "Accept an invitation by its token, once", description = "The password becomes that of a new account, or is that of the account which has the invited address already.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = AcceptedInvitation.class, responseCode = "200", responseDescription = "Joined")
+    @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "429", description = "Too many wrong passwords; wait", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<AcceptedInvitation> accept(@NotNull @Valid AcceptInvitation invitation, @Context HttpServerRequest request) {
+        return acceptance.accept(TokenHash.of(invitation.token()),
+                byPassword.introduction(invitation.password(), request.remoteAddress().hostAddress()));
+    }
+}

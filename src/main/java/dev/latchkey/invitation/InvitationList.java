@@ -1,0 +1,7 @@
+package dev.latchkey.invitation;
+
+import java.util.List;
+
+/** A merchant's pending invitations, newest first. */
+public record InvitationList(List<InvitationView> items) {
+}

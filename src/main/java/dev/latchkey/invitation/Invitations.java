@@ -1,0 +1,124 @@
+package dev.latchkey.invitation;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.latchkey.identity.Caller;
+import dev.latchkey.merchant.Access;
+import dev.latchkey.merchant.Members;
+import dev.latchkey.merchant.Merchant;
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.merchant.Permission;
+import dev.latchkey.merchant.Subject;
+import dev.latchkey.problem.ProblemCode;
+import dev.latchkey.problem.ProblemException;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** What owners do with invitations. Every method first asks what the caller may do. */
+@ApplicationScoped
+public class Invitations {
+
+    static final int MAX_PENDING = 100;
+
+    private final Access access;
+    private final Caller caller;
+    private final Members members;
+    private final Postman postman;
+    private final InvitationConfig config;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Invitations(Access access, Caller caller, Members members, Postman postman, InvitationConfig config,
+            SecureRandom random, Clock clock) {
+        this.access = access;
+        this.caller = caller;
+        this.members = members;
+        this.postman = postman;
+        this.config = config;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an invitation and then, once it is kept, mails it.
+     *
+     * @param publicUrl what its link begins with
+     */
+    Uni<CreatedInvitation> create(MerchantId merchant, InviteMember command, String publicUrl) {
+        LinkToken token = LinkToken.generate(random);
+        String url = publicUrl + "/invitation#" + token.reveal();
+        return Panache.withTransaction(() -> persist(merchant, command, token.hash()))
+                .chain(invitation -> postman.deliver(merchant, invitation, url)
+                        .map(mailed -> new CreatedInvitation(invitation, url, mailed)));
+    }
+
+    /** Those that were not accepted yet. Fails with 404 or 403 if the caller may not manage members. */
+    @WithSession
+    public Uni<List<InvitationView>> list(MerchantId merchant) {
+        return access.require(Permission.MANAGE_MEMBERS, merchant)
+                .chain(() -> Invitation.pending(merchant, clock.instant()))
+                .map(invitations -> invitations.stream().map(InvitationView::of).toList());
+    }
+
+    /** Ends an invitation; its link is dead from then on. */
+    @WithTransaction
+    Uni<Void> withdraw(MerchantId merchant, InvitationId id) {
+        return access.require(Permission.MANAGE_MEMBERS, merchant)
+                .chain(() -> Invitation.deletePending(merchant, id, clock.instant()))
+                .invoke(deleted -> {
+                    if (deleted == 0) {
+                        throw ProblemException.notFound("invitation");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    // First the lock, then the question, as where members are changed.
+    private Uni<InvitationView> persist(MerchantId merchant, InviteMember command, TokenHash token) {
+        Instant now = clock.instant();
+        return Merchant.lock(merchant)
+                .chain(() -> access.require(Permission.MANAGE_MEMBERS, merchant))
+                .chain(() -> requireStranger(merchant, command.email()))
+                .chain(() -> Invitation.deleteReplacedOrExpired(merchant, command.email(), now))
+                .chain(() -> requireRoom(merchant))
+                .chain(() -> persist(merchant, command, token, now))
+                .map(InvitationView::of);
+    }
+
+    private Uni<Invitation> persist(MerchantId merchant, InviteMember command, TokenHash token, Instant now) {
+        Invitation invitation = new Invitation();
+        invitation.merchantId = merchant.value();
+        invitation.email = command.email();
+        invitation.role = command.role();
+        invitation.tokenHash = token.bytes();
+        invitation.createdAt = now;
+        invitation.createdBy = caller.subject();
+        invitation.expiresAt = now.plus(config.invitations().lifetime());
+        return invitation.persistAndFlush();
+    }
+
+    private Uni<Void> requireStranger(MerchantId merchant, String email) {
+        return members.has(merchant, new Subject(email)).invoke(member -> {
+            if (member) {
+                throw new ProblemException(ProblemCode.ALREADY_MEMBER,
+                        "Somebody with this email address is a member already. Change the member's role instead.");
+            }
+        }).replaceWithVoid();
+    }
+
+    private static Uni<Void> requireRoom(MerchantId merchant) {
+        return Invitation.countOf(merchant).invoke(count -> {
+            if (count >= MAX_PENDING) {
+                throw new ProblemException(ProblemCode.TOO_MANY_INVITATIONS, "This merchant has " + MAX_PENDING
+                        + " pending invitations, which is the most. Withdraw one that is not needed.");
+            }
+        }).replaceWithVoid();
+    }
+}
