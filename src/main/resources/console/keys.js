@@ -79,6 +79,7 @@ function showSecret(dialog, secret) {
     location.replace(location.href);
   };
 
+  dialog.setAttribute("closedby", "none");
   history.pushState(null, "");
   addEventListener("beforeunload", beforeLeaving);
   addEventListener("popstate", goneBack);

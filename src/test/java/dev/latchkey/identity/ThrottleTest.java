@@ -11,10 +11,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
@@ -37,7 +38,7 @@ class ThrottleTest extends ApiTest {
         Staff owner = world().merchant().owner();
         Guesser guesser = new Guesser("127.0.2.1");
 
-        List<Integer> answers = guesser.atOnce(config.failuresPerAccount() + 15, owner.email(), "a wrong password");
+        List<Integer> answers = guesser.guessAtOnce(config.failuresPerAccount() + 15, owner.email());
 
         assertThat(answers.stream().filter(status -> status == 401)).hasSize(config.failuresPerAccount());
         assertThat(answers.stream().filter(status -> status == 429)).hasSize(15);
@@ -92,7 +93,7 @@ class ThrottleTest extends ApiTest {
         Guesser program = new Guesser("127.0.2.7");
         assertThat(program.basic(owner.email(), Staff.PASSWORD).statusCode()).isEqualTo(200);
 
-        new Guesser("127.0.2.8").atOnce(config.failuresPerAccount() + 1, owner.email(), "a wrong password");
+        new Guesser("127.0.2.8").guessAtOnce(config.failuresPerAccount() + 1, owner.email());
 
         assertThat(program.basic(owner.email(), Staff.PASSWORD).statusCode()).isEqualTo(200);
     }
@@ -112,19 +113,17 @@ class ThrottleTest extends ApiTest {
             return client.send(basicRequest(email, password), BodyHandlers.ofString());
         }
 
-        List<Integer> atOnce(int times, String email, String password) {
-            return send(times, formRequest(email, password));
+        List<Integer> guessAtOnce(int times, String email) {
+            return send(times, i -> formRequest(email, "guess number " + i));
         }
 
         List<Integer> basicAtOnce(int times, String email, String password) {
-            return send(times, basicRequest(email, password));
+            return send(times, i -> basicRequest(email, password));
         }
 
-        private List<Integer> send(int times, HttpRequest request) {
-            List<CompletableFuture<HttpResponse<Void>>> answers = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                answers.add(client.sendAsync(request, BodyHandlers.discarding()));
-            }
+        private List<Integer> send(int times, IntFunction<HttpRequest> requests) {
+            List<CompletableFuture<HttpResponse<Void>>> answers = IntStream.range(0, times)
+                    .mapToObj(i -> client.sendAsync(requests.apply(i), BodyHandlers.discarding())).toList();
             return answers.stream().map(answer -> answer.join().statusCode()).toList();
         }
 
