@@ -26,8 +26,21 @@ public interface SignInConfig {
     @Min(1)
     int failuresPerAddress();
 
+    /** Who counts while Redis is away. */
+    @WithDefault("local")
+    WhenStoreIsDown whenStoreIsDown();
+
     /** How long a wrong password counts. */
     @WithDefault("15m")
     @DurationMin(seconds = 1)
     Duration window();
+
+    /** What happens to those who sign in while Redis is away. */
+    enum WhenStoreIsDown {
+
+        /** Each instance counts by itself: staff can go on, and so many instances allow so many times the guesses. */
+        LOCAL,
+        /** Nobody signs in: 503. Who is signed in already stays so. */
+        CLOSED
+    }
 }

@@ -14,6 +14,7 @@ import dev.latchkey.problem.ProblemException;
 import dev.latchkey.window.Decision;
 import dev.latchkey.window.Limit;
 import dev.latchkey.window.SlidingWindow;
+import dev.latchkey.window.WindowUnavailableException;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -26,34 +27,51 @@ class SignInThrottle {
     private final SlidingWindow window;
     private final Limit perAccount;
     private final Limit perAddress;
+    private final SignInConfig.WhenStoreIsDown whenStoreIsDown;
+    private final LocalCount local;
 
     SignInThrottle(SlidingWindow window, SignInConfig config) {
         this.window = window;
         this.perAccount = new Limit(config.failuresPerAccount(), config.window());
         this.perAddress = new Limit(config.failuresPerAddress(), config.window());
+        this.whenStoreIsDown = config.whenStoreIsDown();
+        this.local = new LocalCount(config.window());
     }
 
     /** Counts a guess, or fails with 429 {@link ProblemCode#TOO_MANY_ATTEMPTS}. */
     Uni<Void> take(String email, String address) {
         return take(addressSubject(address), perAddress)
                 .chain(() -> take(accountSubject(email), perAccount)
-                        .onFailure(ProblemException.class).call(() -> window.giveBack(addressSubject(address))));
+                        .onFailure(ProblemException.class).call(() -> giveBack(addressSubject(address))));
     }
 
     /** The guess was right: it does not count. */
     Uni<Void> giveBack(String email, String address) {
-        return Uni.join().all(List.of(window.giveBack(accountSubject(email)), window.giveBack(addressSubject(address))))
+        return Uni.join().all(List.of(giveBack(accountSubject(email)), giveBack(addressSubject(address))))
                 .andFailFast().replaceWithVoid();
     }
 
     private Uni<Void> take(String subject, Limit limit) {
-        return window.take(subject, limit, 1).invoke(decision -> {
-            if (decision instanceof Decision.Refused refused) {
-                throw new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS,
-                        "Too many wrong passwords. Wait, and then try again.",
-                        Duration.ofSeconds(refused.retryAfterSeconds()));
-            }
-        }).replaceWithVoid();
+        return window.take(subject, limit, 1)
+                .onFailure(this::countsLocally).recoverWithItem(() -> local.take(subject, limit))
+                .invoke(decision -> {
+                    if (decision instanceof Decision.Refused refused) {
+                        throw new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS,
+                                "Too many wrong passwords. Wait, and then try again.",
+                                Duration.ofSeconds(refused.retryAfterSeconds()));
+                    }
+                }).replaceWithVoid();
+    }
+
+    private Uni<Void> giveBack(String subject) {
+        return window.giveBack(subject).onFailure(this::countsLocally).recoverWithUni(() -> {
+            local.giveBack(subject);
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private boolean countsLocally(Throwable failure) {
+        return failure instanceof WindowUnavailableException && whenStoreIsDown == SignInConfig.WhenStoreIsDown.LOCAL;
     }
 
     // Hashed: what somebody typed as an address may be anything, a password too, and the subject is to be seen in Redis.

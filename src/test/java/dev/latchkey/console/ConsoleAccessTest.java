@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,6 @@ class ConsoleAccessTest extends ConsoleTest {
     private static int fetch(Page page, String method, String url, String body) {
         return (int) page.evaluate("([method, url, body]) => fetch(url, {method, body, headers: "
                 + "{'Content-Type': 'application/json'}}).then(answer => answer.status)",
-                java.util.Arrays.asList(method, url, body));
+                Arrays.asList(method, url, body));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ class HostileInputTest extends ConsoleTest {
         assertThat(complaints).isEmpty();
 
         page.navigate(user.address() + "/merchants/" + merchant.id() + "/settings/api?q="
-                + java.net.URLEncoder.encode(text, StandardCharsets.UTF_8));
+                + URLEncoder.encode(text, StandardCharsets.UTF_8));
         assertThat(page.getByLabel("Search")).hasValue(text);
         assertThat(page).hasTitle("API · Latchkey");
     }

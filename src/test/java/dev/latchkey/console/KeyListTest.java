@@ -10,7 +10,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 import dev.latchkey.testing.ConsoleTest;
 import dev.latchkey.testing.ConsoleUser;
@@ -138,8 +140,8 @@ class KeyListTest extends ConsoleTest {
 
         user.button("Create").click();
 
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("add-on is not active"))).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERT)
+                .filter(new FilterOptions().setHasText("add-on is not active"))).isVisible();
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.latchkey.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import com.microsoft.playwright.Locator;
@@ -69,7 +72,7 @@ class MembersTest extends ConsoleTest {
         String link = invite(user().signIn(merchant.owner()), merchant, "quiet@" + merchant.id() + ".test.invalid", "owner");
         String token = link.substring(link.indexOf('#') + 1);
         ConsoleUser invited = user();
-        java.util.List<String> addresses = new java.util.ArrayList<>();
+        List<String> addresses = new ArrayList<>();
         invited.page().onRequest(request -> addresses.add(request.url().replace("#" + token, "") + request.headers()));
 
         invited.page().navigate(link);
@@ -103,8 +106,8 @@ class MembersTest extends ConsoleTest {
         assertThat(row(owner, merchant.owner().email())).containsText("You");
 
         owner.button("Change role: " + merchant.viewer().email()).click();
-        assertThat(page.getByLabel("Role")).hasValue("viewer");
-        page.getByLabel("Role").selectOption("developer");
+        assertThat(roleOf(page)).hasValue("viewer");
+        roleOf(page).selectOption("developer");
         owner.button("Save").click();
         assertThat(row(owner, merchant.viewer().email())).containsText("Developer");
 
@@ -155,7 +158,7 @@ class MembersTest extends ConsoleTest {
         Page page = membersOf(inviter, merchant);
         inviter.button("Invite a Member").click();
         page.getByLabel("Email address").fill(email);
-        page.getByLabel("Role").selectOption(role);
+        roleOf(page).selectOption(role);
         inviter.button("Create the link").click();
         assertThat(page.getByText("Hand this link over to " + email)).isVisible();
         String link = page.getByLabel("Invitation link").inputValue();
@@ -163,6 +166,10 @@ class MembersTest extends ConsoleTest {
         assertThat(page.locator("dialog")).hasCount(0);
         assertThat(row(inviter, email)).isVisible();
         return link;
+    }
+
+    private static Locator roleOf(Page page) {
+        return page.getByLabel("Role", new Page.GetByLabelOptions().setExact(true));
     }
 
     private static Page membersOf(ConsoleUser user, TestMerchant merchant) {

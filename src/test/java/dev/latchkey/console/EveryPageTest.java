@@ -1,0 +1,142 @@
+package dev.latchkey.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import dev.latchkey.testing.ConsoleTest;
+import dev.latchkey.testing.ConsoleUser;
+import dev.latchkey.testing.Staff.Keys;
+import dev.latchkey.testing.TestMerchant;
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * Every page in both languages and themes, wide and narrow: no rule of WCAG 2.2 AA that a machine can check is broken, no
+ * text is cut. The pictures are in {@code target/screenshots}, to be looked at.
+ */
+@QuarkusTest
+class EveryPageTest extends ConsoleTest {
+
+    private static final int HEIGHT = 800;
+
+    @ParameterizedTest
+    @CsvSource({ "en-US, LIGHT, 1280", "en-US, DARK, 1280", "ja-JP, LIGHT, 1280", "ja-JP, DARK, 1280", "en-US, LIGHT, 360",
+            "en-US, DARK, 360", "ja-JP, LIGHT, 360", "ja-JP, DARK, 360" })
+    void isAccessibleAndFits(String locale, ColorScheme theme, int width) {
+        Screens screens = new Screens(locale.substring(0, 2) + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width);
+        ConsoleUser user = user(ConsoleUser.options().setLocale(locale).setColorScheme(theme).setViewportSize(width, HEIGHT));
+        TestMerchant merchant = merchant();
+
+        signIn(user, merchant, screens);
+        keys(user, merchant, screens);
+        members(user, merchant, screens);
+        rareStates(user, screens);
+
+        assertThat(screens.faults()).isEmpty();
+    }
+
+    private TestMerchant merchant() {
+        TestMerchant merchant = world().merchant();
+        Keys keys = merchant.owner().keys(merchant.id());
+        keys.create("Core system", ",\"description\":\"Nightly order import\\nand stock\"");
+        keys.create("基幹システム連携用キー", ",\"description\":\"受注データを毎晩取り込みます。担当: 情報システム部\",\"scopes\":[\"orders:read\","
+                + "\"stock:write\"],\"allowedIps\":[\"203.0.113.0/24\",\"2001:db8:85a3:8d3:1319:8a2e:370:7348\"],"
+                + "\"env\":\"test\",\"expiresAt\":\"2099-01-01T00:00:00Z\"");
+        keys.create("W".repeat(100), ",\"description\":\"" + "x".repeat(500) + "\"");
+        keys.revoke(keys.create("Accounting until 2025").id());
+        database().disable(keys.create("Logistics").id());
+        database().expire(keys.create("Trial").id());
+        return merchant;
+    }
+
+    private static void signIn(ConsoleUser user, TestMerchant merchant, Screens screens) {
+        Page page = user.open("/");
+        screens.look(page, "sign-in");
+        user.typeSignIn(merchant.owner().email(), "not the password");
+        assertThat(page.locator("#sign-in-error")).isVisible();
+        screens.look(page, "sign-in-wrong");
+        user.signIn(merchant.owner());
+        screens.look(page, "merchants");
+        screens.look(user.open("/merchants/" + merchant.id()), "dashboard");
+        page.locator("button.menu").click();
+        screens.look(page, "menu");
+        screens.look(user.open("/merchants/" + merchant.id() + "/settings"), "organization");
+    }
+
+    private static void keys(ConsoleUser user, TestMerchant merchant, Screens screens) {
+        Page page = user.openKeys(merchant);
+        screens.look(page, "keys");
+        page.locator("[data-open=create-key]").click();
+        screens.look(page, "create");
+        page.locator("dialog summary").click();
+        page.locator("#key-expires").fill("2020-01-01T00:00");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("#key-name-error")).isVisible();
+        screens.look(page, "create-errors");
+        page.locator("#key-name").fill("New system");
+        page.locator("#key-expires").fill("");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("#created-secret")).hasValue(Pattern.compile("dxm_.*"));
+        screens.look(page, "created");
+        page.keyboard().press("Escape");
+        screens.look(page, "unsaved");
+        page.locator("[data-stay]").click();
+        page.locator("[data-saved]").check();
+        page.locator("[data-done]").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.locator("[data-open=revoke-key]").first().click();
+        screens.look(page, "revoke");
+        screens.look(user.open("/merchants/" + merchant.id() + "/settings/api?q=nothing"), "keys-no-match");
+    }
+
+    private static void members(ConsoleUser user, TestMerchant merchant, Screens screens) {
+        Page page = user.open("/merchants/" + merchant.id() + "/settings/members");
+        page.locator("[data-open=invite]").click();
+        screens.look(page, "invite");
+        page.locator("#invite-email").fill("a.very.long.address.of.somebody.new@" + merchant.id() + ".test.invalid");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("#invite-link")).hasValue(Pattern.compile("http.*#.*"));
+        String link = page.locator("#invite-link").inputValue();
+        screens.look(page, "invite-link");
+        page.locator("[data-done]").click();
+        assertThat(page.locator("[data-open=withdraw]")).isVisible();
+        screens.look(page, "members");
+        for (String dialog : List.of("change-role", "remove-member", "withdraw")) {
+            page.locator("[data-open=" + dialog + "]").first().click();
+            screens.look(page, dialog);
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog")).hasCount(0);
+        }
+        page.navigate(link);
+        assertThat(page.locator("#join-password")).isVisible();
+        screens.look(page, "invitation");
+        page.navigate(user.address() + "/");
+        page.navigate(link + "x");
+        assertThat(page.locator("[data-step=invalid]")).isVisible();
+        screens.look(page, "invitation-invalid");
+    }
+
+    private void rareStates(ConsoleUser user, Screens screens) {
+        TestMerchant inactive = world().merchant();
+        inactive.subscribe("active", Instant.now().minus(Duration.ofDays(60)), Instant.now().minus(Duration.ofDays(30)));
+        database().update("INSERT INTO members (merchant_id, subject, role, created_at) SELECT ?, subject, 'DEVELOPER', now() "
+                + "FROM sessions ORDER BY created_at DESC LIMIT 1", inactive.id());
+        screens.look(user.openKeys(inactive), "keys-inactive");
+        screens.look(user.open("/merchants/" + inactive.id()), "dashboard-inactive");
+        screens.look(user.open("/merchants/missing"), "missing");
+        database()
+                .update("DELETE FROM members WHERE subject = (SELECT subject FROM sessions ORDER BY created_at DESC LIMIT 1)");
+        screens.look(user.open("/merchants"), "merchants-none");
+    }
+}
