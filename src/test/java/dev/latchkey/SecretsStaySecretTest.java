@@ -21,14 +21,15 @@ import org.junit.jupiter.api.Test;
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.Invited;
 import dev.latchkey.testing.IssuedSecrets;
+import dev.latchkey.testing.Staff;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Looks for every secret and every invitation's token that the service issued, and every password that was chosen, during
- * the whole suite, in everything that it wrote: its log with
- * every level on of what handles requests, what PostgreSQL was told and what it keeps, what Redis keeps, and the metrics.
+ * Looks for every secret, invitation's token and session's cookie that the service issued, and every password that it was
+ * told, during the whole suite, in everything that it wrote: its log with every level on of what handles requests, what
+ * PostgreSQL was told and what it keeps, what Redis keeps, and the metrics.
  */
 @QuarkusTest
 @Order(Integer.MAX_VALUE)
@@ -48,8 +49,9 @@ class SecretsStaySecretTest extends ApiTest {
     void noIssuedSecretIsInAnythingThatTheServiceWrote() throws IOException {
         List<String> secrets = IssuedSecrets.all().stream().map(SecretsStaySecretTest::tellingPart).toList();
         List<String> tokens = IssuedSecrets.invitationTokens().stream().map(token -> token.substring(0, TELLING)).toList();
-        List<String> confidential = Stream.of(secrets, tokens, List.of(Invited.CHOSEN_PASSWORD)).flatMap(List::stream)
-                .toList();
+        List<String> sessions = IssuedSecrets.sessions().stream().map(cookie -> cookie.substring(0, 2 * TELLING)).toList();
+        List<String> passwords = List.of(Invited.CHOSEN_PASSWORD, Staff.PASSWORD);
+        List<String> confidential = Stream.of(secrets, tokens, sessions, passwords).flatMap(List::stream).toList();
         Map<String, String> written = Map.of(
                 "the service's log", log("service.log"),
                 "PostgreSQL's log", log("postgres.log"),
@@ -59,6 +61,7 @@ class SecretsStaySecretTest extends ApiTest {
 
         assertThat(secrets).as("secrets issued by the suite").hasSizeGreaterThan(20);
         assertThat(tokens).as("invitation tokens issued by the suite").hasSizeGreaterThan(10);
+        assertThat(sessions).as("sessions begun by the suite").hasSizeGreaterThan(5);
         assertThat(written.get("the service's log").contains("insert into api_keys")).as("logs inserts").isTrue();
         assertThat(written.get("PostgreSQL's log").contains("insert into api_keys")).as("logs inserts").isTrue();
         assertThat(written.get("the tables").contains("Core system")).as("have keys").isTrue();

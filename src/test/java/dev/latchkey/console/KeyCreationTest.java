@@ -48,7 +48,7 @@ class KeyCreationTest extends ConsoleTest {
         // Create API Secret Key
         user.button("Create").click();
         assertThat(page.getByText("displayed only now")).isVisible();
-        String secret = page.getByLabel("Created API Secret Key").inputValue();
+        String secret = user.shown("Created API Secret Key");
         assertThat(secret).matches("dxm_live_[0-9A-Za-z]{38}");
         assertThat(user.button("Close")).isDisabled();
         page.getByLabel("I have saved the API secret key in a secure location").check();
@@ -186,8 +186,7 @@ class KeyCreationTest extends ConsoleTest {
         user.button("Create a New Key").click();
         user.page().getByLabel("Name").fill(name);
         user.button("Create").click();
-        assertThat(user.page().getByLabel("Created API Secret Key")).isVisible();
-        return user.page().getByLabel("Created API Secret Key").inputValue();
+        return user.shown("Created API Secret Key");
     }
 
     private static void close(ConsoleUser user) {

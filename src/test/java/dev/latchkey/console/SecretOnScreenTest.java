@@ -91,7 +91,7 @@ class SecretOnScreenTest extends ConsoleTest {
 
     @Test
     void whoInsistsLeavesWithoutItAndTheKeyIsThere() {
-        String value = secret.inputValue();
+        String value = user.shown("Created API Secret Key");
         page.keyboard().press("Escape");
 
         user.button("Leave without saving").click();

@@ -105,6 +105,18 @@ class TwoInstancesIT {
 
     @Test
     @Order(4)
+    void whoSignsInAtOneInstanceIsSignedInAtTheOtherAndOutAtBoth() throws Exception {
+        try (Visitor visitor = new Visitor()) {
+            assertThat(visitor.signIn(first.uri("/sign-in"))).isEqualTo(303);
+
+            assertThat(visitor.get(second.uri("/merchants"))).isEqualTo(200);
+            assertThat(visitor.post(second.uri("/sign-out"), "")).isEqualTo(303);
+            assertThat(visitor.get(first.uri("/merchants"))).isEqualTo(303);
+        }
+    }
+
+    @Test
+    @Order(5)
     void noSecretIsInWhatTheInstancesWrote() throws Exception {
         Map<String, String> written = Map.of("the first log", first.log(), "the second log", second.log(),
                 "PostgreSQL's log", Files.readString(stores.directory().resolve("postgres.log"), StandardCharsets.ISO_8859_1),

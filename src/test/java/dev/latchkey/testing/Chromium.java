@@ -1,11 +1,14 @@
 package dev.latchkey.testing;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+
+import org.junit.jupiter.api.Assumptions;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -24,6 +27,12 @@ public class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+
+    /** Skips the test where there is no Chromium; but where CI is set it is a fault, and the test fails. */
+    public static void assumeInstalled() {
+        Assumptions.assumeTrue(Files.isExecutable(EXECUTABLE) || System.getenv("CI") != null,
+                () -> "there is no " + EXECUTABLE + "; Debian has it in the package chromium");
+    }
 
     /** Starts it. */
     public Chromium() {

@@ -55,6 +55,14 @@ public final class ConsoleUser implements AutoCloseable {
         return this;
     }
 
+    /** The API secret key or the link that the field of this label shows. */
+    public String shown(String label) {
+        assertThat(page.getByLabel(label)).not().hasValue("");
+        String value = page.getByLabel(label).inputValue();
+        IssuedSecrets.note(value);
+        return value;
+    }
+
     /** Fills in the sign-in form that is on the page, in whatever language. */
     public void typeSignIn(String email, String password) {
         page.locator("#email").fill(email);

@@ -17,6 +17,7 @@ public final class IssuedSecrets implements Filter {
     private static final Pattern LINK = Pattern.compile("/invitation#([0-9A-Za-z_-]{43})");
     private static final Set<String> ALL = ConcurrentHashMap.newKeySet();
     private static final Set<String> TOKENS = ConcurrentHashMap.newKeySet();
+    private static final Set<String> SESSIONS = ConcurrentHashMap.newKeySet();
 
     public static Set<String> all() {
         return Set.copyOf(ALL);
@@ -27,12 +28,26 @@ public final class IssuedSecrets implements Filter {
         return Set.copyOf(TOKENS);
     }
 
+    /** What browsers' cookies hold of sessions. */
+    public static Set<String> sessions() {
+        return Set.copyOf(SESSIONS);
+    }
+
+    /** Remembers secrets and links in a text that came another way than through this filter. */
+    public static void note(String text) {
+        SECRET.matcher(text).results().forEach(found -> ALL.add(found.group()));
+        LINK.matcher(text).results().forEach(found -> TOKENS.add(found.group(1)));
+    }
+
+    static void noteSession(String cookie) {
+        SESSIONS.add(cookie);
+    }
+
     @Override
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
         Response answer = context.next(request, response);
-        SECRET.matcher(answer.asString()).results().forEach(found -> ALL.add(found.group()));
-        LINK.matcher(answer.asString()).results().forEach(found -> TOKENS.add(found.group(1)));
+        note(answer.asString());
         return answer;
     }
 }

@@ -25,7 +25,9 @@ public final class SignInForm {
 
     /** The value of the cookie that this person gets. */
     public static String session(Staff staff) {
-        return send(staff.email(), Staff.PASSWORD).then().statusCode(303).extract().cookie(COOKIE);
+        String session = send(staff.email(), Staff.PASSWORD).then().statusCode(303).extract().cookie(COOKIE);
+        IssuedSecrets.noteSession(session);
+        return session;
     }
 
     /** A browser's request with that cookie. */
