@@ -31,7 +31,8 @@ class EveryPageTest extends ConsoleTest {
     private static final int HEIGHT = 800;
 
     @ParameterizedTest
-    @CsvSource({ "en-US, LIGHT, 1280", "en-US, DARK, 1280", "ja-JP, LIGHT, 1280", "ja-JP, DARK, 1280", "en-US, LIGHT, 360",
+    @CsvSource({ "en-US, LIGHT, 1280", "en-US, DARK, 1280", "ja-JP, LIGHT, 1280", "ja-JP, DARK, 1280", "en-US, LIGHT, 1024",
+            "en-US, LIGHT, 360",
             "en-US, DARK, 360", "ja-JP, LIGHT, 360", "ja-JP, DARK, 360" })
     void isAccessibleAndFits(String locale, ColorScheme theme, int width) {
         Screens screens = new Screens(locale.substring(0, 2) + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width);

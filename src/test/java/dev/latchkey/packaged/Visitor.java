@@ -24,9 +24,9 @@ final class Visitor implements AutoCloseable {
     int post(URI uri, String form) throws IOException, InterruptedException {
         HttpResponse<Void> answer = client.send(request(uri).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.discarding());
-        answer.headers().firstValue("Set-Cookie").map(set -> set.split(";")[0])
-                // A copy of what was taken back is kept, as a thief would.
-                .filter(set -> !set.endsWith("=")).ifPresent(set -> cookie = set);
+        answer.headers().firstValue("Set-Cookie")
+                // A copy of what is taken back is kept, as a thief would.
+                .filter(set -> !set.contains("Max-Age=0")).ifPresent(set -> cookie = set.split(";")[0]);
         return answer.statusCode();
     }
 
