@@ -22,6 +22,12 @@ final class MissingSettings {
         require(config, "quarkus.redis.hosts", missing, "QUARKUS_REDIS_HOSTS: where Redis is, e.g. redis://redis:6379");
         require(config, "latchkey.session.key", missing, "LATCHKEY_SESSION_KEY: under which the console's cookies are "
                 + "encrypted, 32 characters or more, the same for all instances, e.g. the output of 'openssl rand -base64 48'");
+        if (isSet(config, "quarkus.oidc.auth-server-url")) {
+            require(config, "quarkus.oidc.client-id", missing,
+                    "QUARKUS_OIDC_CLIENT_ID: as what the OpenID provider knows this service");
+            require(config, "quarkus.oidc.credentials.secret", missing,
+                    "QUARKUS_OIDC_CREDENTIALS_SECRET: that client's secret at the OpenID provider");
+        }
         if (StreamSupport.stream(config.getPropertyNames().spliterator(), false)
                 .noneMatch(name -> name.startsWith("latchkey.peppers.") || name.startsWith("LATCHKEY_PEPPERS_"))) {
             missing.add("LATCHKEY_PEPPERS_<ID>: a secret of at least 32 bytes under which keys are hashed, "
@@ -31,8 +37,12 @@ final class MissingSettings {
     }
 
     private static void require(Config config, String property, List<String> missing, String line) {
-        if (config.getOptionalValue(property, String.class).filter(value -> !value.isBlank()).isEmpty()) {
+        if (!isSet(config, property)) {
             missing.add(line);
         }
+    }
+
+    private static boolean isSet(Config config, String property) {
+        return config.getOptionalValue(property, String.class).filter(value -> !value.isBlank()).isPresent();
     }
 }

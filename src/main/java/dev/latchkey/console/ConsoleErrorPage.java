@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import dev.latchkey.identity.OpenIdProvider;
 import dev.latchkey.problem.ErrorPage;
 import dev.latchkey.problem.Problem;
 import io.quarkus.qute.CheckedTemplate;
@@ -57,6 +58,9 @@ class ConsoleErrorPage implements ErrorPage {
     }
 
     private static RestResponse<Object> signIn(UriInfo uri) {
+        if (uri.getPath().equals(OpenIdProvider.PATH)) {
+            return RestResponse.seeOther(URI.create("/?refused=true"));
+        }
         String wanted = uri.getRequestUri().getRawQuery() == null ? uri.getPath()
                 : uri.getPath() + "?" + uri.getRequestUri().getRawQuery();
         String next = LocalPath.orElse(wanted, "");

@@ -28,6 +28,9 @@ interface SignInMessages {
     @Message("Login with {provider}")
     String loginWith(String provider);
 
+    @Message("{provider} did not sign you in. Try again, or ask those who look after it.")
+    String refused(String provider);
+
     @Message("The email address or the password is wrong.")
     String wrong();
 

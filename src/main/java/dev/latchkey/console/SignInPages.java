@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import dev.latchkey.identity.Account;
+import dev.latchkey.identity.OpenIdProvider;
 import dev.latchkey.identity.Sessions;
 import dev.latchkey.identity.SignIn;
 import dev.latchkey.problem.ProblemCode;
@@ -34,19 +35,22 @@ import io.vertx.ext.web.RoutingContext;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 class SignInPages {
 
-    private static final String HOME = "/merchants";
+    static final String HOME = "/merchants";
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final OpenIdProvider provider;
     private final Frames frames;
     private final Viewer viewer;
     private final CurrentIdentityAssociation identity;
     private final RoutingContext request;
 
-    SignInPages(SignIn signIn, Sessions sessions, Frames frames, Viewer viewer, CurrentIdentityAssociation identity,
+    SignInPages(SignIn signIn, Sessions sessions, OpenIdProvider provider, Frames frames, Viewer viewer,
+            CurrentIdentityAssociation identity,
             RoutingContext request) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.provider = provider;
         this.frames = frames;
         this.viewer = viewer;
         this.identity = identity;
@@ -57,15 +61,17 @@ class SignInPages {
     static class Templates {
 
         static native TemplateInstance signIn(Frame frame, String email, String next, Optional<String> error,
-                Optional<String> provider);
+                Optional<String> provider, boolean localAccounts);
     }
 
+    /** @param refused whether the OpenID provider did not sign somebody in */
     @GET
     @Operation(hidden = true)
-    public Uni<RestResponse<TemplateInstance>> ask(@RestQuery String next) {
+    public Uni<RestResponse<TemplateInstance>> ask(@RestQuery String next, @RestQuery boolean refused) {
         String destination = LocalPath.orElse(next, HOME);
         return identity.getDeferredIdentity().map(who -> who.isAnonymous()
-                ? page(RestResponse.Status.OK, "", destination, Optional.empty()).build()
+                ? page(RestResponse.Status.OK, "", destination,
+                        provider.name().filter(name -> refused).map(texts()::refused)).build()
                 : RestResponse.seeOther(URI.create(destination)));
     }
 
@@ -75,6 +81,9 @@ class SignInPages {
     @Operation(hidden = true)
     public Uni<RestResponse<TemplateInstance>> signIn(@RestForm String email, @RestForm String password,
             @RestForm String next) {
+        if (!provider.localAccounts()) {
+            throw new ProblemException(ProblemCode.FORBIDDEN, "Passwords are not used here. Sign in through the provider.");
+        }
         String destination = LocalPath.orElse(next, HOME);
         String typed = email == null ? "" : email;
         return signIn.check(typed, password == null ? "" : password, request.request().remoteAddress().hostAddress())
@@ -108,7 +117,8 @@ class SignInPages {
     private ResponseBuilder<TemplateInstance> page(RestResponse.Status status, String email, String destination,
             Optional<String> error) {
         return ResponseBuilder.create(status, Templates
-                .signIn(frames.forAnybody(), email, destination, error, Optional.empty()).setLocale(viewer.locale()));
+                .signIn(frames.forAnybody(), email, destination, error, provider.name(), provider.localAccounts())
+                .setLocale(viewer.locale()));
     }
 
     private SignInMessages texts() {

@@ -17,7 +17,8 @@ import io.smallrye.mutiny.Uni;
 
 /**
  * Makes the first platform account. Without one nobody could ever put a merchant, so a start that would leave the
- * installation like that fails and says what to set.
+ * installation like that fails and says what to set. Where local accounts are
+ * not used, the OpenID provider names the platform's.
  */
 @ApplicationScoped
 class Bootstrap {
@@ -25,14 +26,19 @@ class Bootstrap {
     private static final Logger LOG = Logger.getLogger(Bootstrap.class);
 
     private final BootstrapConfig config;
+    private final OpenIdProvider provider;
     private final Clock clock;
 
-    Bootstrap(BootstrapConfig config, Clock clock) {
+    Bootstrap(BootstrapConfig config, OpenIdProvider provider, Clock clock) {
         this.config = config;
+        this.provider = provider;
         this.clock = clock;
     }
 
     void onStart(@Observes StartupEvent start) throws Throwable {
+        if (!provider.localAccounts()) {
+            return;
+        }
         VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> Account.anyPlatformAccount()
                 .chain(exists -> exists ? Uni.createFrom().voidItem() : create()))
                 .onFailure(Bootstrap::emailTaken).recoverWithUni(Bootstrap::requirePlatformAccount));

@@ -21,7 +21,10 @@ public class Caller {
         this.identity = identity;
     }
 
-    /** By what the caller is known in memberships and histories: a local account's email address. */
+    /**
+     * By what the caller is known in memberships and histories: a local account's email address, or
+     * the {@code sub} of an OpenID provider.
+     */
     public String subject() {
         return identity.getPrincipal().getName();
     }
@@ -34,6 +37,11 @@ public class Caller {
 
     public boolean isPlatform() {
         return identity.hasRole(PLATFORM);
+    }
+
+    /** Whether it was made by {@link #identity}. */
+    static boolean isOurs(SecurityIdentity identity) {
+        return identity.getAttribute(DISPLAY_NAME) != null;
     }
 
     static SecurityIdentity identity(String subject, String displayName, boolean platform) {

@@ -2,6 +2,7 @@ package dev.latchkey.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -10,16 +11,19 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Signs accounts in by HTTP Basic. Our own, and not the framework's JPA provider, because that one hashes on the event loop,
+ * Signs accounts in by HTTP Basic, where there is no OpenID provider. Our own, and not the framework's JPA provider, because
+ * that one hashes on the event loop,
  * answers faster for accounts that don't exist, and lets anybody guess on.
  */
 @ApplicationScoped
 class LocalAccounts implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private final SignIn signIn;
+    private final OpenIdProvider provider;
 
-    LocalAccounts(SignIn signIn) {
+    LocalAccounts(SignIn signIn, OpenIdProvider provider) {
         this.signIn = signIn;
+        this.provider = provider;
     }
 
     @Override
@@ -30,6 +34,9 @@ class LocalAccounts implements IdentityProvider<UsernamePasswordAuthenticationRe
     @Override
     public Uni<SecurityIdentity> authenticate(UsernamePasswordAuthenticationRequest request,
             AuthenticationRequestContext context) {
+        if (!provider.basic()) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
         String address = HttpSecurityUtils.getRoutingContextAttribute(request).request().remoteAddress().hostAddress();
         return signIn.check(request.getUsername(), new String(request.getPassword().getPassword()), address)
                 .map(Account::identity);

@@ -28,9 +28,10 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         this.cookie = cookie;
     }
 
+    // The OpenID mechanism has one more than the default.
     @Override
     public int getPriority() {
-        return DEFAULT_PRIORITY + 1;
+        return DEFAULT_PRIORITY + 2;
     }
 
     @Override

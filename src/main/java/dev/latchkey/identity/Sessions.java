@@ -41,6 +41,16 @@ public class Sessions implements IdentityProvider<SessionRequest> {
         return start(session, request);
     }
 
+    /** The same for somebody whom the OpenID provider knows. */
+    Uni<Void> start(SecurityIdentity identity, RoutingContext request) {
+        Caller caller = new Caller(identity);
+        Session session = new Session();
+        session.subject = caller.subject();
+        session.displayName = caller.displayName();
+        session.platform = caller.isPlatform();
+        return start(session, request);
+    }
+
     /** Signs out. Without a session there is nothing to do. */
     public Uni<Void> end(RoutingContext request) {
         return Panache.withTransaction(() -> deleteCurrent(request)).invoke(() -> cookie.clear(request));

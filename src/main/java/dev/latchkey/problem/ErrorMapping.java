@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -24,14 +26,15 @@ import io.quarkus.security.UnauthorizedException;
 class ErrorMapping {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
-    private static final String CHALLENGE = "Basic realm=\"latchkey\", charset=\"UTF-8\"";
     /** To the console's script: a challenge of Basic would make the browser ask for a password by itself. */
     private static final String CHALLENGE_TO_SCRIPTS = "Cookie realm=\"latchkey\", form-action=\"/\"";
 
     private final ErrorPage page;
+    private final Challenge challenge;
 
-    ErrorMapping(ErrorPage page) {
+    ErrorMapping(ErrorPage page, Challenge challenge) {
         this.page = page;
+        this.challenge = challenge;
     }
 
     @ServerExceptionMapper
@@ -59,13 +62,22 @@ class ErrorMapping {
     }
 
     @ServerExceptionMapper({ UnauthorizedException.class, AuthenticationFailedException.class })
-    RestResponse<Object> unauthenticated(SecurityException failure, UriInfo uri, HttpHeaders headers) {
+    RestResponse<Object> unauthenticated(RuntimeException failure, UriInfo uri, HttpHeaders headers) {
         boolean script = headers.getHeaderString("Sec-Fetch-Mode") != null;
         return RestResponse.ResponseBuilder
-                .fromResponse(answer(Problem.of(ProblemCode.UNAUTHENTICATED,
-                        "Sign in with HTTP Basic authentication and the email address and password of an account.",
-                        List.of()), uri, headers))
-                .header(HttpHeaders.WWW_AUTHENTICATE, script ? CHALLENGE_TO_SCRIPTS : CHALLENGE).build();
+                .fromResponse(answer(Problem.of(ProblemCode.UNAUTHENTICATED, challenge.advice(), List.of()), uri, headers))
+                .header(HttpHeaders.WWW_AUTHENTICATE, script ? CHALLENGE_TO_SCRIPTS : challenge.header()).build();
+    }
+
+    /** The OpenID provider refused, or what came back from it is not what was asked for; or a store, or it, was away. */
+    @ServerExceptionMapper
+    RestResponse<Object> notSignedIn(AuthenticationCompletionException failure, UriInfo uri, HttpHeaders headers) {
+        return StoreAway.isCauseOf(failure) ? unexpected(failure, uri, headers) : unauthenticated(failure, uri, headers);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Object> providerAway(OIDCException failure, UriInfo uri, HttpHeaders headers) {
+        return away(failure, uri, headers);
     }
 
     @ServerExceptionMapper
@@ -104,16 +116,19 @@ class ErrorMapping {
     @ServerExceptionMapper
     RestResponse<Object> unexpected(Throwable failure, UriInfo uri, HttpHeaders headers) {
         if (StoreAway.isCauseOf(failure)) {
-            LOG.warnf("A request was answered with 503: %s", failure.getMessage());
-            return RestResponse.ResponseBuilder
-                    .fromResponse(
-                            answer(Problem.of(ProblemCode.UNAVAILABLE, "Try again in a moment.", List.of()), uri, headers))
-                    .header(HttpHeaders.RETRY_AFTER, 1).build();
+            return away(failure, uri, headers);
         }
         // Without the address: it is the caller's text, and may hold a secret.
         LOG.error("A request failed", failure);
         return answer(Problem.of(ProblemCode.INTERNAL_ERROR, "Something failed here. Try again later.", List.of()), uri,
                 headers);
+    }
+
+    private RestResponse<Object> away(Throwable failure, UriInfo uri, HttpHeaders headers) {
+        LOG.warnf("A request was answered with 503: %s", failure.getMessage());
+        return RestResponse.ResponseBuilder
+                .fromResponse(answer(Problem.of(ProblemCode.UNAVAILABLE, "Try again in a moment.", List.of()), uri, headers))
+                .header(HttpHeaders.RETRY_AFTER, 1).build();
     }
 
     private static String advice(ProblemCode code) {

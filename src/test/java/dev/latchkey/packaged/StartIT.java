@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,7 @@ class StartIT {
             "QUARKUS_MAILER_HOST | localhost | Set LATCHKEY_PUBLIC_URL, such as https://keys.example.com",
             "LATCHKEY_BOOTSTRAP_PASSWORD | short | LATCHKEY_BOOTSTRAP_PASSWORD can't be used: a password has at least 12",
             "QUARKUS_DATASOURCE_REACTIVE_URL | postgresql://localhost:1/nothing | localhost:1",
+            "QUARKUS_OIDC_AUTH_SERVER_URL | http://localhost:1 | QUARKUS_OIDC_CREDENTIALS_SECRET: ",
     })
     void aWrongOrMissingSettingIsNamed(String variable, String value, String told) throws Exception {
         Map<String, String> environment = new HashMap<>(onEmptyDatabase);
@@ -108,6 +113,22 @@ class StartIT {
                 assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(200);
             } finally {
                 redis.stop();
+            }
+        }
+    }
+
+    @Test
+    void anOpenIdProviderThatStaysSilentHoldsUpNeitherTheStartNorARequest() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0); HttpClient client = HttpClient.newHttpClient()) {
+            Map<String, String> environment = new HashMap<>(complete);
+            environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:" + silent.getLocalPort());
+            environment.put("QUARKUS_OIDC_CLIENT_ID", "latchkey");
+            environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "secret-of-the-client-latchkey");
+
+            try (PackagedService service = new PackagedService("packaged-start/silent-provider", environment).awaitReady()) {
+                HttpRequest signIn = HttpRequest.newBuilder(service.uri("/sign-in/oidc")).timeout(Duration.ofSeconds(20))
+                        .build();
+                assertThat(client.send(signIn, BodyHandlers.discarding()).statusCode()).isEqualTo(503);
             }
         }
     }

@@ -36,6 +36,10 @@ public class Chromium implements AutoCloseable {
 
     /** Starts it. */
     public Chromium() {
+        if (!Files.isExecutable(EXECUTABLE)) {
+            throw new IllegalStateException("There is no Chromium at " + EXECUTABLE + ": apt-get install chromium, or name "
+                    + "another one by -Dchromium.executable");
+        }
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium()

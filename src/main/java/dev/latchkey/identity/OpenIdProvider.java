@@ -1,0 +1,79 @@
+package dev.latchkey.identity;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.latchkey.problem.Challenge;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** The OpenID provider that signs people in, if there is one; and what is left to local accounts. */
+@ApplicationScoped
+public class OpenIdProvider {
+
+    /** Where signing in through the provider begins, and where the provider sends people back to. */
+    public static final String PATH = "/sign-in/oidc";
+
+    private static final int FOUND = 302;
+
+    private final ProviderConfig config;
+    private final boolean on;
+    private final OidcAuthenticationMechanism mechanism;
+
+    OpenIdProvider(ProviderConfig config, @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
+            OidcAuthenticationMechanism mechanism) {
+        this.config = config;
+        this.on = address.isPresent();
+        this.mechanism = mechanism;
+    }
+
+    /** What people call it; empty if there is none. */
+    public Optional<String> name() {
+        return on ? Optional.of(config.providerName()) : Optional.empty();
+    }
+
+    /** Whether an email address and a password open the console. */
+    public boolean localAccounts() {
+        return !on || config.localAccounts();
+    }
+
+    /**
+     * Whether they also open the Management API, by HTTP Basic: programs get their tokens from the provider if there is one.
+     */
+    boolean basic() {
+        return !on;
+    }
+
+    /** Where the browser is to go on, at the provider. Fails with 503 if the provider is away. */
+    public Uni<String> address(RoutingContext request) {
+        return mechanism.getChallenge(request)
+                .onItem().ifNull().failWith(AuthenticationFailedException::new)
+                .map(OpenIdProvider::address);
+    }
+
+    @Produces
+    @Singleton
+    Challenge challenge() {
+        return on ? new Challenge("Bearer realm=\"latchkey\"", "Send an access token of the OpenID provider, made for this "
+                + "service and not expired, as Authorization: Bearer.")
+                : new Challenge("Basic realm=\"latchkey\", charset=\"UTF-8\"",
+                        "Sign in with HTTP Basic authentication and the email address and password of an account.");
+    }
+
+    // Anything else than a redirect is the framework's word for a browser that came back without its cookie.
+    private static String address(ChallengeData challenge) {
+        if (challenge.status != FOUND) {
+            throw new AuthenticationFailedException();
+        }
+        return challenge.getHeaders().get(HttpHeaders.LOCATION);
+    }
+}
