@@ -3,12 +3,16 @@
 import { call } from "./api.js";
 import { focusFirstError, onSubmit, showError, showFieldError } from "./dialogs.js";
 
+/** Where the token waits in this tab while somebody signs in at the provider, which loses what stands behind the #. */
+const WAITING = "latchkey-invitation";
+
 export async function showInvitation() {
   const page = document.querySelector("[data-invitation]");
   if (!page) {
     return;
   }
-  const token = location.hash.slice(1);
+  const token = location.hash.slice(1) || sessionStorage.getItem(WAITING);
+  sessionStorage.removeItem(WAITING);
   try {
     ask(page, token, await call("POST", "/api/v1/invitations/preview", { token }));
   } catch (error) {
@@ -23,31 +27,53 @@ export async function showInvitation() {
 
 function ask(page, token, invitation) {
   const form = page.querySelector("form");
-  const general = form.querySelector("[data-general]");
   const role = form.querySelector("[data-role]");
   page.querySelector("[data-name]").textContent = nameOf(invitation);
   role.textContent = role.dataset[invitation.role];
   form.querySelector("[data-email]").textContent = invitation.email;
-  form.elements.username.value = invitation.email;
-  form.elements.password.autocomplete = invitation.accountExists ? "current-password" : "new-password";
   form.querySelectorAll("[data-new]").forEach(text => { text.hidden = invitation.accountExists; });
   form.querySelectorAll("[data-known]").forEach(text => { text.hidden = !invitation.accountExists; });
+  form.querySelector("[data-by-provider]")?.addEventListener("click", () => sessionStorage.setItem(WAITING, token));
   show(page, "join");
-  form.elements.password.focus();
-  onSubmit(form, async data => {
-    const password = data.get("password");
-    await call("POST", "/api/v1/invitations/accept", { token, password });
-    signIn(invitation, password);
+  if (form.elements.password) {
+    byPassword(form, token, invitation);
+  } else if (form.querySelector("[type=submit]")) {
+    bySession(form, token, invitation);
+  }
+}
+
+/** For whom the provider has signed in. */
+function bySession(form, token, invitation) {
+  onSubmit(form, async () => {
+    await call("POST", "/api/v1/invitations/accept", { token });
+    location.assign("/merchants/" + invitation.merchantId);
+  }, error => refused(form, error));
+}
+
+function byPassword(form, token, invitation) {
+  const field = form.elements.password;
+  form.elements.username.value = invitation.email;
+  field.autocomplete = invitation.accountExists ? "current-password" : "new-password";
+  field.focus();
+  onSubmit(form, async () => {
+    await call("POST", "/api/v1/invitations/accept", { token, password: field.value });
+    signIn(invitation, field.value);
   }, error => {
     if (error.blames?.("password")) {
       showFieldError(form, "password", invitation.accountExists ? "other" : "invalid");
       focusFirstError(form);
-    } else if (error.problem?.status === 404) {
-      show(page, "invalid");
     } else {
-      showError(general, error.text());
+      refused(form, error);
     }
   });
+}
+
+function refused(form, error) {
+  if (error.problem?.status === 404) {
+    show(form.closest("[data-invitation]"), "invalid");
+  } else {
+    showError(form.querySelector("[data-general]"), error.text());
+  }
 }
 
 /** As the form of the first page does it. */

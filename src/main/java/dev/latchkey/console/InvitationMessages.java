@@ -40,6 +40,9 @@ interface InvitationMessages {
     @Message("This is not the password of your account.")
     String passwordOther();
 
+    @Message("You join as {who}.")
+    String joinAs(String who);
+
     @Message("Join")
     String join();
 

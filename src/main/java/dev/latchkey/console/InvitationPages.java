@@ -1,5 +1,7 @@
 package dev.latchkey.console;
 
+import java.util.Optional;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,8 +9,12 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import dev.latchkey.identity.Caller;
+import dev.latchkey.identity.OpenIdProvider;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
 
 /** Where an invitation's link leads. The same page for all: which invitation it is, only the browser knows. */
 @Path("/invitation")
@@ -17,21 +23,29 @@ class InvitationPages {
 
     private final Frames frames;
     private final Viewer viewer;
+    private final OpenIdProvider provider;
+    private final CurrentIdentityAssociation identity;
 
-    InvitationPages(Frames frames, Viewer viewer) {
+    InvitationPages(Frames frames, Viewer viewer, OpenIdProvider provider, CurrentIdentityAssociation identity) {
         this.frames = frames;
         this.viewer = viewer;
+        this.provider = provider;
+        this.identity = identity;
     }
 
     @CheckedTemplate(basePath = "console")
     static class Templates {
 
-        static native TemplateInstance invitation(Frame frame);
+        static native TemplateInstance invitation(Frame frame, Optional<String> signedIn, Optional<String> provider,
+                boolean localAccounts);
     }
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance show() {
-        return Templates.invitation(frames.forAnybody()).setLocale(viewer.locale());
+    public Uni<TemplateInstance> show() {
+        return identity.getDeferredIdentity().map(Caller::new)
+                .map(caller -> Templates.invitation(frames.forAnybody(),
+                        caller.isFromProvider() ? Optional.of(caller.displayName()) : Optional.empty(), provider.name(),
+                        provider.localAccounts()).setLocale(viewer.locale()));
     }
 }

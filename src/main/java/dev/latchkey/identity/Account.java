@@ -53,6 +53,6 @@ public class Account extends PanacheEntityBase {
     }
 
     SecurityIdentity identity() {
-        return Caller.identity(email, email, platform);
+        return Caller.ofAccount(email, platform);
     }
 }

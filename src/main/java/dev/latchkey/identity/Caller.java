@@ -14,10 +14,11 @@ public class Caller {
     public static final String PLATFORM = "platform";
 
     private static final String DISPLAY_NAME = "displayName";
+    private static final String FROM_PROVIDER = "fromProvider";
 
     private final SecurityIdentity identity;
 
-    Caller(SecurityIdentity identity) {
+    public Caller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
@@ -39,14 +40,28 @@ public class Caller {
         return identity.hasRole(PLATFORM);
     }
 
-    /** Whether it was made by {@link #identity}. */
+    /** Whether an OpenID provider vouches for the caller, and not a password of ours. */
+    public boolean isFromProvider() {
+        return Boolean.TRUE.equals(identity.getAttribute(FROM_PROVIDER));
+    }
+
+    /** Whether it was made here, and not by the framework. */
     static boolean isOurs(SecurityIdentity identity) {
         return identity.getAttribute(DISPLAY_NAME) != null;
     }
 
-    static SecurityIdentity identity(String subject, String displayName, boolean platform) {
+    static SecurityIdentity ofAccount(String email, boolean platform) {
+        return identity(email, email, platform, false);
+    }
+
+    static SecurityIdentity ofProvider(String subject, String displayName, boolean platform) {
+        return identity(subject, displayName, platform, true);
+    }
+
+    private static SecurityIdentity identity(String subject, String displayName, boolean platform, boolean fromProvider) {
         QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(subject)).addAttribute(DISPLAY_NAME, displayName);
+                .setPrincipal(new QuarkusPrincipal(subject)).addAttribute(DISPLAY_NAME, displayName)
+                .addAttribute(FROM_PROVIDER, fromProvider);
         return (platform ? identity.addRole(PLATFORM) : identity).build();
     }
 }

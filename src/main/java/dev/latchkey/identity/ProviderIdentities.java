@@ -39,7 +39,7 @@ class ProviderIdentities implements SecurityIdentityAugmentor {
 
     /** @param roles those that the provider gave */
     static SecurityIdentity identity(JsonWebToken token, Set<String> roles, String platformRole) {
-        return Caller.identity(token.getSubject(), displayName(token), roles.contains(platformRole));
+        return Caller.ofProvider(token.getSubject(), displayName(token), roles.contains(platformRole));
     }
 
     private static String displayName(JsonWebToken token) {

@@ -63,9 +63,17 @@ public class Sessions implements IdentityProvider<SessionRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
-        return Panache.withSession(() -> Session.findLive(request.id(), clock.instant()))
+        return Panache.withSession(() -> Session.findLive(request.id(), clock.instant())
                 .onItem().ifNull().failWith(AuthenticationFailedException::new)
-                .map(session -> Caller.identity(session.subject, session.displayName, session.platform));
+                .chain(Sessions::identity));
+    }
+
+    /** An account is asked again each time; of the provider's people the session knows all that there is. */
+    private static Uni<SecurityIdentity> identity(Session session) {
+        return session.accountId == null
+                ? Uni.createFrom().item(Caller.ofProvider(session.subject, session.displayName, session.platform))
+                : Account.<Account> findById(session.accountId)
+                        .onItem().ifNull().failWith(AuthenticationFailedException::new).map(Account::identity);
     }
 
     private Uni<Void> start(Session session, RoutingContext request) {

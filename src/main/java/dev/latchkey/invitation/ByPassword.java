@@ -3,9 +3,11 @@ package dev.latchkey.invitation;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.latchkey.identity.Account;
+import dev.latchkey.identity.OpenIdProvider;
 import dev.latchkey.identity.Passwords;
 import dev.latchkey.identity.SignIn;
 import dev.latchkey.merchant.Subject;
+import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
@@ -17,15 +19,20 @@ import io.vertx.mutiny.core.Vertx;
 class ByPassword {
 
     private final SignIn signIn;
+    private final OpenIdProvider provider;
     private final Vertx vertx;
 
-    ByPassword(SignIn signIn, Vertx vertx) {
+    ByPassword(SignIn signIn, OpenIdProvider provider, Vertx vertx) {
         this.signIn = signIn;
+        this.provider = provider;
         this.vertx = vertx;
     }
 
     /** @param address from where the caller calls; wrong passwords are counted by it */
     Introduction introduction(String password, String address) {
+        if (!provider.localAccounts()) {
+            throw new ProblemException(ProblemCode.FORBIDDEN, "Passwords are not used here. Sign in through the provider.");
+        }
         return invitation -> Panache.withSession(() -> Account.findByEmail(invitation.email))
                 .chain(account -> account == null
                         ? newcomer(invitation.email, password)

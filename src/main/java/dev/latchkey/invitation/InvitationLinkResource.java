@@ -33,10 +33,12 @@ class InvitationLinkResource {
 
     private final Acceptance acceptance;
     private final ByPassword byPassword;
+    private final ByProvider byProvider;
 
-    InvitationLinkResource(Acceptance acceptance, ByPassword byPassword) {
+    InvitationLinkResource(Acceptance acceptance, ByPassword byPassword, ByProvider byProvider) {
         this.acceptance = acceptance;
         this.byPassword = byPassword;
+        this.byProvider = byProvider;
     }
 
     @POST
@@ -49,12 +51,13 @@ class InvitationLinkResource {
 
     @POST
     @Path("/accept")
-    @Operation(operationId = "acceptInvitation", summary = "Accept an invitation by its token, once", description = "The password becomes that of a new account, or is that of the account which has the invited address already.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @Operation(operationId = "acceptInvitation", summary = "Accept an invitation by its token, once", description = "The password becomes that of a new account, or is that of the account which has the invited address already. Without one, whom the OpenID provider has signed in joins.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = AcceptedInvitation.class, responseCode = "200", responseDescription = "Joined")
     @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; wait", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<AcceptedInvitation> accept(@NotNull @Valid AcceptInvitation invitation, @Context HttpServerRequest request) {
         return acceptance.accept(TokenHash.of(invitation.token()),
-                byPassword.introduction(invitation.password(), request.remoteAddress().hostAddress()));
+                invitation.password() == null ? byProvider
+                        : byPassword.introduction(invitation.password(), request.remoteAddress().hostAddress()));
     }
 }

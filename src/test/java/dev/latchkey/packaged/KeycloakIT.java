@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 
 import dev.latchkey.local.TestStores;
@@ -57,7 +58,6 @@ class KeycloakIT {
         database().update("CREATE DATABASE without_passwords");
         service = new PackagedService("packaged-oidc/service", environment());
         withoutPasswords = new PackagedService("packaged-oidc/without-passwords", environmentWithoutPasswords());
-        chromium = new Chromium();
         client = HttpClient.newHttpClient();
         service.awaitReady();
         withoutPasswords.awaitReady();
@@ -90,7 +90,9 @@ class KeycloakIT {
         keycloak.close();
         service.close();
         withoutPasswords.close();
-        chromium.close();
+        if (chromium != null) {
+            chromium.close();
+        }
         client.close();
     }
 
@@ -107,7 +109,7 @@ class KeycloakIT {
         HttpRequest signIn = HttpRequest.newBuilder(service.uri("/sign-in/oidc")).header("Accept", "text/html").build();
 
         HttpResponse<String> page = client.send(signIn, BodyHandlers.ofString());
-        HttpResponse<String> api = get(MERCHANTS, "Bearer " + unsignedToken());
+        HttpResponse<String> api = get(MERCHANTS, "Bearer " + CraftedTokens.unsigned(keycloak.realm()));
 
         assertThat(page.statusCode()).isEqualTo(503);
         assertThat(page.body()).contains("<h1>");
@@ -115,7 +117,7 @@ class KeycloakIT {
         assertThat(api.body()).contains("\"code\":\"UNAVAILABLE\"");
         keycloak.awaitRealm();
         assertThat(client.send(signIn, BodyHandlers.ofString()).statusCode()).isEqualTo(303);
-        assertThat(get(MERCHANTS, "Bearer " + unsignedToken()).statusCode()).isEqualTo(401);
+        assertThat(get(MERCHANTS, "Bearer " + CraftedTokens.unsigned(keycloak.realm())).statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -144,7 +146,7 @@ class KeycloakIT {
         assertThat(merchantsSeenWith(token)).isEmpty();
 
         database().update("INSERT INTO members (merchant_id, subject, role, created_at) VALUES ('harbor', ?, 'OWNER', now())",
-                claimsOf(token).getString("sub"));
+                CraftedTokens.claimsOf(token).getString("sub"));
 
         assertThat(merchantsSeenWith(token)).containsExactly("harbor");
         assertThat(get(MERCHANTS + "/quarry/api-keys", "Bearer " + token).statusCode()).isEqualTo(404);
@@ -159,10 +161,10 @@ class KeycloakIT {
         TimeUnit.SECONDS.sleep(2);
 
         refusesBearer(expired);
-        refusesBearer(withOtherClaims(good));
+        refusesBearer(CraftedTokens.withOtherClaims(good));
         refusesBearer(good.substring(0, good.lastIndexOf('.') + 1));
         refusesBearer(keycloak.tokenOf("elsewhere"));
-        refusesBearer(unsignedToken());
+        refusesBearer(CraftedTokens.unsigned(keycloak.realm()));
         refusesBearer("not-a-token");
     }
 
@@ -255,7 +257,7 @@ class KeycloakIT {
     void anAnswerThatNobodyAskedTheProviderForIsRefused() {
         open(service, "/sign-in/oidc?state=made-up&code=made-up");
 
-        assertThat(browser.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+        assertThat(browser.page().getByRole(AriaRole.ALERT))
                 .containsText("Keycloak did not sign you in");
     }
 
@@ -286,6 +288,23 @@ class KeycloakIT {
 
     @Test
     @Order(17)
+    void whoIsInvitedJoinsByTheProviderWithoutAPassword() throws Exception {
+        String link = invite("quarry", "somebody@test.invalid");
+        open(service, link.substring(link.indexOf("/invitation")));
+        browser.link("Login with Keycloak").click();
+        typePassword("hanako");
+        assertThat(browser.page().getByText("You join as Hanako Yamada.")).isVisible();
+        browser.button("Join").click();
+
+        assertThat(browser.page()).hasURL(browser.address() + "/merchants/quarry");
+        assertThat(browser.page().locator(".heading .badge")).hasText("Owner");
+        browser.open("/merchants/quarry/settings/members");
+        assertThat(browser.page().locator(".list .title")).hasText("Hanako Yamada");
+        assertThat(browser.page().evaluate("() => sessionStorage.length")).isEqualTo(0);
+    }
+
+    @Test
+    @Order(18)
     void noTokenAndNoSecretIsInTheLogs() throws Exception {
         List<String> secrets = keycloak.tokens().stream().map(token -> token.substring(token.lastIndexOf('.') - 20)).toList();
 
@@ -310,6 +329,8 @@ class KeycloakIT {
     }
 
     private void open(PackagedService at, String path) {
+        Chromium.assumeInstalled();
+        chromium = chromium == null ? new Chromium() : chromium;
         String address = at.uri("/").toString();
         browser = new ConsoleUser(chromium, address.substring(0, address.length() - 1), ConsoleUser.options());
         browser.open(path);
@@ -328,6 +349,16 @@ class KeycloakIT {
                         {"names": [{"languageCode": "en", "name": "Packaged"}], "countryCode": "JP",
                          "enabledLanguageCodes": ["en"]}
                         """)).build(), BodyHandlers.ofString());
+    }
+
+    private static String invite(String merchant, String email) throws Exception {
+        HttpResponse<String> invitation = client.send(
+                HttpRequest.newBuilder(service.uri(MERCHANTS + "/" + merchant + "/invitations"))
+                        .header("Authorization", "Bearer " + keycloak.tokenOf("billing"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"email\":\"" + email + "\",\"role\":\"owner\"}")).build(),
+                BodyHandlers.ofString());
+        return new JsonObject(invitation.body()).getString("url");
     }
 
     private static List<String> merchantsSeenWith(String token) throws Exception {
@@ -350,25 +381,5 @@ class KeycloakIT {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"latchkey\"");
         assertThat(answer.body()).contains("\"code\":\"UNAUTHENTICATED\"", "Bearer");
-    }
-
-    private static JsonObject claimsOf(String token) {
-        return new JsonObject(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8));
-    }
-
-    /** With the signature that the claims had before. */
-    private static String withOtherClaims(String token) {
-        String[] parts = token.split("\\.");
-        return parts[0] + "." + base64(claimsOf(token).put("sub", "somebody-else").encode()) + "." + parts[2];
-    }
-
-    private static String unsignedToken() {
-        return base64("{\"alg\":\"none\"}") + "."
-                + base64("{\"iss\":\"" + keycloak.realm() + "\",\"aud\":\"latchkey\",\"sub\":\"nobody\",\"exp\":9999999999}")
-                + ".";
-    }
-
-    private static String base64(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }
