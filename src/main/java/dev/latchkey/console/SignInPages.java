@@ -24,6 +24,7 @@ import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -46,8 +47,7 @@ class SignInPages {
     private final RoutingContext request;
 
     SignInPages(SignIn signIn, Sessions sessions, OpenIdProvider provider, Frames frames, Viewer viewer,
-            CurrentIdentityAssociation identity,
-            RoutingContext request) {
+            CurrentIdentityAssociation identity, RoutingContext request) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.provider = provider;
@@ -122,8 +122,7 @@ class SignInPages {
     }
 
     private SignInMessages texts() {
-        return MessageBundles.get(SignInMessages.class,
-                io.quarkus.qute.i18n.Localized.Literal.of(viewer.locale().toLanguageTag()));
+        return MessageBundles.get(SignInMessages.class, Localized.Literal.of(viewer.locale().toLanguageTag()));
     }
 
     private static boolean throttled(Throwable failure) {

@@ -157,11 +157,24 @@ class AcceptanceTest extends ApiTest {
         invited.preview().statusCode(404);
     }
 
+    @Test
+    void withoutAPasswordOneMustBeSignedInByAProvider() {
+        TestMerchant merchant = world().merchant();
+        Invited invited = invited(merchant, "wordless@joiner.example", "viewer");
+        String body = "{\"token\":\"" + invited.token() + "\"}";
+
+        Invited.post("accept", body).statusCode(422).body("errors.field", hasItem("password"));
+        merchant.owner().request().body(body).post("/api/v1/invitations/accept").then().statusCode(422)
+                .body("errors.field", hasItem("password"));
+
+        invited.preview().statusCode(200);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "preview | {} | 422 | token", "preview | {\"token\":null} | 422 | token",
             "preview | {\"token\":7} | 400 | token", "preview | {\"token\":\"x\",\"password\":\"y\"} | 400 | password",
-            "accept | {\"password\":\"y\"} | 422 | token", "accept | {\"token\":\"x\"} | 422 | password",
+            "accept | {\"password\":\"y\"} | 422 | token",
             "accept | {\"token\":\"x\",\"password\":12} | 400 | password",
             "accept | {\"token\":[\"x\"],\"password\":\"y\"} | 400 | token",
             "accept | {\"token\":\"x\",\"password\":\"y\",\"role\":\"owner\"} | 400 | role" })
