@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -23,7 +24,8 @@ import io.quarkus.test.junit.QuarkusTest;
 
 /**
  * Every page in both languages and themes, wide and narrow: no rule of WCAG 2.2 AA that a machine can check is broken, no
- * text is cut. The pictures are in {@code target/screenshots}, to be looked at.
+ * text is cut, nobody else's server is asked, and the browser complains of nothing. The pictures are in
+ * {@code target/screenshots}, to be looked at.
  */
 @QuarkusTest
 class EveryPageTest extends ConsoleTest {
@@ -38,6 +40,14 @@ class EveryPageTest extends ConsoleTest {
         Screens screens = new Screens(locale.substring(0, 2) + "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + width);
         ConsoleUser user = user(ConsoleUser.options().setLocale(locale).setColorScheme(theme).setViewportSize(width, HEIGHT));
         TestMerchant merchant = merchant();
+        List<String> elsewhere = new ArrayList<>();
+        user.page().onRequest(request -> {
+            if (!request.url().startsWith(user.address() + "/")) {
+                elsewhere.add(request.url());
+            }
+        });
+        List<String> complaints = new ArrayList<>();
+        user.page().onConsoleMessage(message -> complaints.add(message.text()));
 
         signIn(user, merchant, screens);
         keys(user, merchant, screens);
@@ -45,6 +55,9 @@ class EveryPageTest extends ConsoleTest {
         rareStates(user, screens);
 
         assertThat(screens.faults()).isEmpty();
+        assertThat(elsewhere).as("requests to others' servers").isEmpty();
+        assertThat(complaints).as("what the browser complains of, beside statuses that were expected")
+                .allMatch(complaint -> complaint.startsWith("Failed to load resource"));
     }
 
     private TestMerchant merchant() {
