@@ -1,6 +1,6 @@
 /** The console's script. Without it everything can be seen, and nothing changed. */
 
-import { copy } from "./dialogs.js";
+import { copy, saySaved } from "./dialogs.js";
 import { createKey, revokeKey } from "./keys.js";
 import { changeRole, invite, removeMember, withdraw } from "./members.js";
 import { showInvitation } from "./invitation.js";
@@ -34,4 +34,5 @@ document.addEventListener("click", event => {
 });
 
 tellZone();
+saySaved();
 showInvitation();

@@ -70,11 +70,39 @@ export async function copy(button) {
       return;
     }
   }
+  const status = button.closest("dialog").querySelector("[role=status]");
   const label = button.textContent;
-  button.textContent = button.dataset.copied;
-  button.disabled = true;
-  setTimeout(() => {
-    button.textContent = label;
-    button.disabled = false;
-  }, 2000);
+  if (label !== button.dataset.copied) {
+    button.textContent = button.dataset.copied;
+    status.textContent = button.dataset.copied;
+    setTimeout(() => {
+      button.textContent = label;
+      status.textContent = "";
+    }, 2000);
+  }
+}
+
+const SAVED = "latchkey-saved";
+
+/** Loads the page as it is now, and says there that the change was saved. */
+export function reloadSaved() {
+  noteSaved();
+  location.reload();
+}
+
+/** Has the next page say that a change was saved. */
+export function noteSaved() {
+  sessionStorage.setItem(SAVED, "");
+}
+
+/** Says it, where it is due, and begins reading where the content does. */
+export function saySaved() {
+  const toast = document.querySelector(".toast");
+  if (sessionStorage.getItem(SAVED) === null) {
+    return;
+  }
+  sessionStorage.removeItem(SAVED);
+  document.getElementById("content").focus({ preventScroll: true });
+  toast.textContent = toast.dataset.text;
+  setTimeout(() => { toast.textContent = ""; }, 6000);
 }

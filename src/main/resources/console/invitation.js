@@ -37,7 +37,10 @@ function ask(page, token, invitation) {
   show(page, "join");
   if (form.elements.password) {
     byPassword(form, token, invitation);
-  } else if (form.querySelector("[type=submit]")) {
+    return;
+  }
+  page.querySelector("[data-name]").focus();
+  if (form.querySelector("[type=submit]")) {
     bySession(form, token, invitation);
   }
 }

@@ -1,7 +1,7 @@
 /** Creating and revoking keys. */
 
-import { call } from "./api.js";
-import { focusFirstError, onSubmit, open, showError, showFieldError } from "./dialogs.js";
+import { ApiError, call } from "./api.js";
+import { focusFirstError, noteSaved, onSubmit, open, reloadSaved, showError, showFieldError } from "./dialogs.js";
 
 const FIELDS = ["name", "description", "env", "expiresAt", "allowedIps", "scopes"];
 
@@ -14,6 +14,10 @@ export function createKey() {
   keepOpen(dialog, () => creating, () => {});
   dialog.querySelector("[data-close]").addEventListener("click", event => creating && event.stopImmediatePropagation(), true);
   onSubmit(form, async data => {
+    // A date that is typed by half is sent as none, and the key would never expire.
+    if (form.elements.expiresAt.validity.badInput) {
+      throw new ApiError({ code: "INVALID_FIELDS", errors: [{ field: "expiresAt" }] });
+    }
     creating = true;
     const key = await call("POST", dialog.dataset.api, command(data)).finally(() => { creating = false; });
     showSecret(dialog, key.secret);
@@ -75,6 +79,7 @@ function showSecret(dialog, secret) {
     removeEventListener("beforeunload", beforeLeaving);
     removeEventListener("popstate", goneBack);
     dialog.close();
+    noteSaved();
     // Not reload(): the history has an entry too many, which is this page as well.
     location.replace(location.href);
   };
@@ -122,6 +127,6 @@ export function revokeKey(button) {
       return;
     }
     await call("DELETE", dialog.dataset.api + "/" + button.dataset.key);
-    location.reload();
+    reloadSaved();
   }, error => showError(form.querySelector("[data-general]"), error.text()));
 }

@@ -1,7 +1,7 @@
 /** Members and invitations. */
 
 import { call } from "./api.js";
-import { focusFirstError, onSubmit, open, showError, showFieldError } from "./dialogs.js";
+import { focusFirstError, onSubmit, open, reloadSaved, showError, showFieldError } from "./dialogs.js";
 
 export function invite() {
   const dialog = open("invite");
@@ -32,7 +32,7 @@ function showLink(dialog, invitation) {
   step.hidden = false;
   field.focus();
   field.select();
-  dialog.addEventListener("close", () => location.reload());
+  dialog.addEventListener("close", reloadSaved);
   step.querySelector("[data-done]").addEventListener("click", () => dialog.close());
 }
 
@@ -69,6 +69,6 @@ function confirm(dialog, work) {
   const general = form.querySelector("[data-general]");
   onSubmit(form, async data => {
     await work(data);
-    location.reload();
+    reloadSaved();
   }, error => showError(general, error.text(general.dataset)));
 }

@@ -1,7 +1,8 @@
 package dev.latchkey.console;
 
-import java.net.URI;
 import java.util.Optional;
+
+import jakarta.validation.constraints.Pattern;
 
 import io.smallrye.config.ConfigMapping;
 
@@ -10,5 +11,5 @@ import io.smallrye.config.ConfigMapping;
 interface ConsoleConfig {
 
     /** The platform's page on which the Merchant API add-on is contracted; if absent, people are told to ask the platform. */
-    Optional<URI> contractUrl();
+    Optional<@Pattern(regexp = "https?://.+", message = "must begin with https://") String> contractUrl();
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.console;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ import dev.latchkey.merchant.SubscriptionTerms;
  * @param back the page's own path, percent-encoded
  */
 public record Frame(Optional<String> who, Optional<Membership> membership, Optional<SubscriptionTerms> contract,
-        Optional<URI> contractUrl, Instant now, String back) {
+        Optional<String> contractUrl, Instant now, String back) {
 
     /** Of a page that is about no organization. */
     static Frame of(Optional<String> who, Instant now, String back) {

@@ -34,7 +34,7 @@ interface InvitationMessages {
     @Message("12 characters or more.")
     String passwordHelp();
 
-    @Message("Enter a password of 12 characters or more, and not too long a one.")
+    @Message("Enter a password of at least 12 characters and at most 72 bytes.")
     String passwordWrong();
 
     @Message("This is not the password of your account.")

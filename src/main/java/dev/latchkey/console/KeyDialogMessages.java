@@ -94,7 +94,7 @@ interface KeyDialogMessages {
     @Message("Leave without saving")
     String leave();
 
-    @Message("This organization has the most keys that it may have. Revoke one that is not needed.")
+    @Message("This organization has reached its limit of keys. Revoke one that is not needed.")
     String tooMany();
 
     @Message("The Merchant API add-on is not active.")

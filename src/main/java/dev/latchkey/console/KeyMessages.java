@@ -12,7 +12,7 @@ interface KeyMessages {
     @Message("API secret keys")
     String title();
 
-    @Message("With an API secret key, a server of yours calls the Merchant API. All keys together may make {limit} requests / minute.")
+    @Message("With an API secret key, a server of yours calls the Merchant API. All keys together may make {limit} requests per minute.")
     String lead(String limit);
 
     @Message("Use one key for each integration, such as core system, logistics or accounting: then you see which system uses which key, and can revoke one without stopping the others.")
@@ -83,6 +83,9 @@ interface KeyMessages {
 
     @Message("Z to A")
     String descending();
+
+    @Message("Pages")
+    String pages();
 
     @Message("Next page")
     String next();

@@ -36,7 +36,8 @@ class KeyPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
 
-        static native TemplateInstance keys(Frame frame, KeyFilter filter, KeyPage page, long live, boolean full);
+        static native TemplateInstance keys(Frame frame, KeyFilter filter, KeyPage page, long live, long maxKeys,
+                boolean full);
     }
 
     @GET
@@ -46,8 +47,9 @@ class KeyPages {
         KeyFilter filter = KeyFilter.of(q, status, sort, cursor);
         return frames.forMerchant(merchantId)
                 .chain(frame -> keys.list(merchantId, filter.query())
-                        .chain(page -> keys.countLive(merchantId).map(live -> Templates.keys(frame, filter, page, live,
-                                live >= Keys.MAX_LIVE_KEYS))))
+                        .chain(page -> keys.countLive(merchantId)
+                                .map(live -> Templates.keys(frame, filter, page, live, Keys.MAX_LIVE_KEYS,
+                                        live >= Keys.MAX_LIVE_KEYS))))
                 .map(page -> page.setLocale(viewer.locale()));
     }
 }

@@ -14,9 +14,6 @@ interface LayoutMessages {
     @Message("Latchkey")
     String product();
 
-    @Message("Organizations")
-    String organizations();
-
     @Message("Dashboard")
     String dashboard();
 
@@ -38,7 +35,7 @@ interface LayoutMessages {
     @Message("Sign out")
     String signOut();
 
-    @Message("Display")
+    @Message("Language and display")
     String display();
 
     @Message("Light")
@@ -77,8 +74,11 @@ interface LayoutMessages {
     @Message("Somebody else changed the same thing at the same time. Reload the page and try again.")
     String changedMeanwhile();
 
-    @Message("Too many wrong passwords. Wait {minutes} minutes, and then try again.")
+    @Message("Too many wrong passwords. Wait {minutes} min, and then try again.")
     String tooManyAttempts(String minutes);
+
+    @Message("The change was saved.")
+    String saved();
 
     @Message("Cancel")
     String cancel();

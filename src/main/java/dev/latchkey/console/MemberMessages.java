@@ -118,6 +118,6 @@ interface MemberMessages {
     @Message("Done")
     String done();
 
-    @Message("There are too many open invitations. Withdraw some.")
+    @Message("There are too many pending invitations. Withdraw some.")
     String tooMany();
 }

@@ -26,7 +26,7 @@ interface MerchantMessages {
     @Message("{count} of {max} in use")
     String keysInUse(String count, String max);
 
-    @Message("Requests of the last minute")
+    @Message("Requests in the last minute")
     String lastMinute();
 
     @Message("{used} of {limit}")
@@ -37,9 +37,6 @@ interface MerchantMessages {
 
     @Message("Manage keys")
     String manageKeys();
-
-    @Message("Manage members")
-    String manageMembers();
 
     @Message("Maker ID")
     String id();
@@ -59,7 +56,7 @@ interface MerchantMessages {
     @Message("Request limit")
     String limit();
 
-    @Message("{count} requests / minute, shared by all keys")
+    @Message("{count} requests per minute, shared by all keys")
     String limitOf(String count);
 
     @Message("The platform keeps these details. Ask it to change them.")

@@ -25,7 +25,7 @@ interface SignInMessages {
     @Message("or")
     String or();
 
-    @Message("Login with {provider}")
+    @Message("Log in with {provider}")
     String loginWith(String provider);
 
     @Message("{provider} did not sign you in. Try again, or ask those who look after it.")
@@ -33,9 +33,6 @@ interface SignInMessages {
 
     @Message("The email address or the password is wrong.")
     String wrong();
-
-    @Message("Too many wrong passwords. Wait {minutes} minutes, and then try again.")
-    String tooMany(long minutes);
 
     @Message("No password yet? Ask an owner of your organization for an invitation.")
     String help();

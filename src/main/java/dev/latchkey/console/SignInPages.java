@@ -71,7 +71,7 @@ class SignInPages {
         String destination = LocalPath.orElse(next, HOME);
         return identity.getDeferredIdentity().map(who -> who.isAnonymous()
                 ? page(RestResponse.Status.OK, "", destination,
-                        provider.name().filter(name -> refused).map(texts()::refused)).build()
+                        provider.name().filter(name -> refused).map(texts(SignInMessages.class)::refused)).build()
                 : RestResponse.seeOther(URI.create(destination)));
     }
 
@@ -81,15 +81,14 @@ class SignInPages {
     @Operation(hidden = true)
     public Uni<RestResponse<TemplateInstance>> signIn(@RestForm String email, @RestForm String password,
             @RestForm String next) {
-        if (!provider.localAccounts()) {
-            throw new ProblemException(ProblemCode.FORBIDDEN, "Passwords are not used here. Sign in through the provider.");
-        }
+        provider.requireLocalAccounts();
         String destination = LocalPath.orElse(next, HOME);
         String typed = email == null ? "" : email;
         return signIn.check(typed, password == null ? "" : password, request.request().remoteAddress().hostAddress())
                 .<RestResponse<TemplateInstance>> chain(account -> start(account, destination))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(() -> page(RestResponse.Status.UNAUTHORIZED, typed, destination, Optional.of(texts().wrong()))
+                .recoverWithItem(() -> page(RestResponse.Status.UNAUTHORIZED, typed, destination,
+                        Optional.of(texts(SignInMessages.class).wrong()))
                         .build())
                 .onFailure(SignInPages::throttled)
                 .recoverWithItem(failure -> tooMany((ProblemException) failure, typed, destination));
@@ -110,7 +109,7 @@ class SignInPages {
     private RestResponse<TemplateInstance> tooMany(ProblemException refusal, String email, String destination) {
         long seconds = refusal.retryAfter().orElseThrow().toSeconds();
         return page(RestResponse.Status.TOO_MANY_REQUESTS, email, destination,
-                Optional.of(texts().tooMany(Math.ceilDiv(seconds, 60))))
+                Optional.of(texts(LayoutMessages.class).tooManyAttempts(Long.toString(Math.ceilDiv(seconds, 60)))))
                 .header("Retry-After", seconds).build();
     }
 
@@ -121,8 +120,8 @@ class SignInPages {
                 .setLocale(viewer.locale()));
     }
 
-    private SignInMessages texts() {
-        return MessageBundles.get(SignInMessages.class, Localized.Literal.of(viewer.locale().toLanguageTag()));
+    private <T> T texts(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(viewer.locale().toLanguageTag()));
     }
 
     private static boolean throttled(Throwable failure) {

@@ -9,7 +9,6 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
-import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -41,6 +40,7 @@ public class Viewer {
         theme = cookie(request, THEME_COOKIE).flatMap(Viewer::theme).orElse(Theme.AUTO);
     }
 
+    /** The language of the page, and how dates and numbers are written. */
     public Locale locale() {
         return locale;
     }
@@ -50,6 +50,7 @@ public class Viewer {
         return locale.getLanguage();
     }
 
+    /** The time zone's name in the tz database. */
     public String zone() {
         return zone.getId();
     }
@@ -65,15 +66,12 @@ public class Viewer {
                 .format(time.atZone(zone));
     }
 
-    public String date(Instant time) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(time.atZone(zone));
-    }
-
     /** Words after one another. */
     public String list(List<String> words) {
         return String.join(locale.equals(Locale.JAPANESE) ? "、" : ", ", words);
     }
 
+    /** A whole number, grouped as usual. */
     public String number(Number number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
@@ -90,10 +88,12 @@ public class Viewer {
         return Locale.forLanguageTag(code).getDisplayName(locale);
     }
 
+    /** Those names, after one another. */
     public String languageNames(List<String> codes) {
         return list(codes.stream().map(this::languageName).toList());
     }
 
+    /** The name of a country, in the viewer's language. */
     public String countryName(String code) {
         return Locale.of("", code).getDisplayCountry(locale);
     }
@@ -126,6 +126,6 @@ public class Viewer {
     }
 
     private static Optional<String> cookie(RoutingContext request, String name) {
-        return Optional.ofNullable(request.request().getCookie(name)).map(Cookie::getValue).filter(Objects::nonNull);
+        return Optional.ofNullable(request.request().getCookie(name)).map(Cookie::getValue);
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.identity;
 
+import java.util.Locale;
+
 import jakarta.enterprise.context.RequestScoped;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -54,8 +56,9 @@ public class Caller {
         return identity(email, email, platform, false);
     }
 
+    /** The subject is written as memberships have it: in small letters if it has an {@code @}. */
     static SecurityIdentity ofProvider(String subject, String displayName, boolean platform) {
-        return identity(subject, displayName, platform, true);
+        return identity(subject.indexOf('@') >= 0 ? subject.toLowerCase(Locale.ROOT) : subject, displayName, platform, true);
     }
 
     private static SecurityIdentity identity(String subject, String displayName, boolean platform, boolean fromProvider) {

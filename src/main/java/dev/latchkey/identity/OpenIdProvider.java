@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import dev.latchkey.problem.Challenge;
+import dev.latchkey.problem.ProblemCode;
+import dev.latchkey.problem.ProblemException;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -44,6 +46,13 @@ public class OpenIdProvider {
     /** Whether an email address and a password open the console. */
     public boolean localAccounts() {
         return !on || config.localAccounts();
+    }
+
+    /** Fails with 403 if passwords are not used here. */
+    public void requireLocalAccounts() {
+        if (!localAccounts()) {
+            throw new ProblemException(ProblemCode.FORBIDDEN, "Passwords are not used here. Sign in through the provider.");
+        }
     }
 
     /**

@@ -21,6 +21,8 @@ import io.smallrye.mutiny.Uni;
 @ApplicationScoped
 class ProviderIdentities implements SecurityIdentityAugmentor {
 
+    private static final int MAX_LENGTH = 255;
+
     private final ProviderConfig config;
 
     ProviderIdentities(ProviderConfig config) {
@@ -32,7 +34,7 @@ class ProviderIdentities implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || Caller.isOurs(identity)) {
             return Uni.createFrom().item(identity);
         }
-        return identity.getPrincipal() instanceof JsonWebToken token && isText(token.getSubject())
+        return identity.getPrincipal() instanceof JsonWebToken token && isSubject(token.getSubject())
                 ? Uni.createFrom().item(identity(token, identity.getRoles(), config.platformRole()))
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
@@ -46,7 +48,18 @@ class ProviderIdentities implements SecurityIdentityAugmentor {
         return Stream.of("name", Claims.email.name(), Claims.preferred_username.name())
                 .map(claim -> token.<Object> getClaim(claim))
                 .filter(value -> value instanceof String text && isText(text)).map(String::valueOf)
-                .findFirst().orElseGet(token::getSubject);
+                .findFirst().map(ProviderIdentities::cut).orElseGet(token::getSubject);
+    }
+
+    // As memberships can have it: trimmed, of no more characters, and all of them to be seen.
+    private static boolean isSubject(String text) {
+        return isText(text) && text.equals(text.strip()) && text.length() <= MAX_LENGTH
+                && text.codePoints().noneMatch(Character::isISOControl);
+    }
+
+    private static String cut(String name) {
+        return name.codePoints().limit(MAX_LENGTH)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static boolean isText(String text) {

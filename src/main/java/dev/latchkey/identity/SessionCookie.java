@@ -34,6 +34,10 @@ class SessionCookie {
                 RENEWED_EVERY.toMillis(), true, "LAX", "/", SESSION_ONLY, null);
     }
 
+    String name() {
+        return name;
+    }
+
     /** The session's id and what is needed to renew the cookie; nothing if there is none, or it is spoilt or too old. */
     Optional<Current> read(RoutingContext request) {
         RestoreResult restored = manager.restore(request);

@@ -74,17 +74,17 @@ class SignInThrottle {
         return failure instanceof WindowUnavailableException && whenStoreIsDown == SignInConfig.WhenStoreIsDown.LOCAL;
     }
 
-    // Hashed: what somebody typed as an address may be anything, a password too, and the subject is to be seen in Redis.
+    // With colons, which no merchant's id has. Hashed: what somebody typed as an address may be anything, a password too, and the subject is to be seen in Redis.
     private static String accountSubject(String email) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(email.getBytes(StandardCharsets.UTF_8));
-            return "sign-in-account-" + HexFormat.of().formatHex(hash, 0, 16);
+            return "sign-in:account:" + HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static String addressSubject(String address) {
-        return "sign-in-address-" + ClientNetwork.of(address);
+        return "sign-in:address:" + ClientNetwork.of(address);
     }
 }

@@ -7,7 +7,6 @@ import dev.latchkey.identity.OpenIdProvider;
 import dev.latchkey.identity.Passwords;
 import dev.latchkey.identity.SignIn;
 import dev.latchkey.merchant.Subject;
-import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
@@ -30,9 +29,7 @@ class ByPassword {
 
     /** @param address from where the caller calls; wrong passwords are counted by it */
     Introduction introduction(String password, String address) {
-        if (!provider.localAccounts()) {
-            throw new ProblemException(ProblemCode.FORBIDDEN, "Passwords are not used here. Sign in through the provider.");
-        }
+        provider.requireLocalAccounts();
         return invitation -> Panache.withSession(() -> Account.findByEmail(invitation.email))
                 .chain(account -> account == null
                         ? newcomer(invitation.email, password)

@@ -32,7 +32,7 @@ class Invitation extends PanacheEntityBase {
     @Column(name = "merchant_id")
     public String merchantId;
 
-    /** Who is invited, and the subject that accepting makes a member. */
+    /** Who is invited; who accepts by a password becomes a member of this subject. */
     public String email;
 
     @Enumerated(EnumType.STRING)

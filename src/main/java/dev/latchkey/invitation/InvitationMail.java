@@ -32,7 +32,7 @@ final class InvitationMail {
 
                         %s
 
-                        リンクは一度だけ、%s (%s) まで有効です。ほかの人に転送しないでください。
+                        リンクは一度だけ使えます。有効期限は %s (%s) です。他の人に転送しないでください。
                         心当たりがない場合は、このメールを破棄してください。
                         """.formatted(name, inJapanese(invitation.role()), url, expires, merchant.timeZone()))
                 : Mail.withText(invitation.email(), "Invitation to " + name, """

@@ -119,7 +119,8 @@ class KeyListTest extends ConsoleTest {
 
         assertThat(user.heading("The Merchant API add-on is not active")).isVisible();
         assertThat(page.getByText("You can still see, search and revoke keys.")).isVisible();
-        assertThat(page.getByText("ask the platform that runs this service")).isVisible();
+        assertThat(user.link("Subscribe to the Merchant API Add-on")).hasAttribute("href",
+                "https://platform.test.invalid/contract");
         assertThat(user.button("Create a New Key")).isDisabled();
         merchant.owner().keys(merchant.id()).post("{\"name\":\"Late\"}").statusCode(402);
         user.button("Revoke: Made before").click();

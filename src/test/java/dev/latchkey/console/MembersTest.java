@@ -34,7 +34,7 @@ class MembersTest extends ConsoleTest {
         assertThat(invited.page().locator("main")).containsText("Developer: keys");
         invited.page().getByLabel("Password").fill("too short");
         invited.button("Join").click();
-        assertThat(invited.page().getByText("Enter a password of 12 characters or more")).isVisible();
+        assertThat(invited.page().getByText("Enter a password of at least 12 characters")).isVisible();
         invited.page().getByLabel("Password").fill(Invited.CHOSEN_PASSWORD);
         invited.button("Join").click();
         assertThat(invited.page()).hasURL(invited.address() + "/merchants/" + merchant.id());

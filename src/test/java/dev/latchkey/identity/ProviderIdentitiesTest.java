@@ -3,6 +3,7 @@ package dev.latchkey.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,6 +60,25 @@ class ProviderIdentitiesTest {
     void whoHasNoSubjectIsNobody() {
         assertThat(augment(new Token(Map.of("name", "Hanako Yamada")))).isInstanceOf(AuthenticationFailedException.class);
         assertThat(augment(new Token(Map.of("sub", " ")))).isInstanceOf(AuthenticationFailedException.class);
+    }
+
+    @Test
+    void aSubjectThatNoMembershipCanHaveIsNobody() {
+        for (String subject : List.of("a".repeat(256), "with\nline", " blank before")) {
+            assertThat(augment(new Token(Map.of("sub", subject)))).as(subject)
+                    .isInstanceOf(AuthenticationFailedException.class);
+        }
+    }
+
+    @Test
+    void aSubjectLikeAnEmailAddressIsWrittenAsMembershipsHaveIt() {
+        assertThat(caller(Map.of("sub", "Taro@Example.com"), Set.of()).subject()).isEqualTo("taro@example.com");
+        assertThat(caller(Map.of("sub", "5F1C"), Set.of()).subject()).isEqualTo("5F1C");
+    }
+
+    @Test
+    void aNameOfAnyLengthIsCutToWhatCanBeKept() {
+        assertThat(caller(Map.of("sub", "5f1c", "name", "𠮷".repeat(300)), Set.of()).displayName()).isEqualTo("𠮷".repeat(255));
     }
 
     @Test

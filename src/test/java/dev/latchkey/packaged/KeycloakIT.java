@@ -199,7 +199,7 @@ class KeycloakIT {
     @Order(9)
     void theCookieThatWaitsForTheProviderIsSafe() {
         open(service, "/");
-        browser.link("Login with Keycloak").click();
+        browser.link("Log in with Keycloak").click();
         browser.page().locator("#username").waitFor();
 
         Cookie waiting = browser.context().cookies().stream().filter(cookie -> cookie.name.startsWith("q_auth"))
@@ -281,7 +281,7 @@ class KeycloakIT {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(browser.page().locator("input[type=password]")).hasCount(0);
-        browser.link("Login with Keycloak").click();
+        browser.link("Log in with Keycloak").click();
         typePassword("taro");
         assertThat(browser.page()).hasURL(browser.address() + "/merchants");
     }
@@ -291,7 +291,7 @@ class KeycloakIT {
     void whoIsInvitedJoinsByTheProviderWithoutAPassword() throws Exception {
         String link = invite("quarry", "somebody@test.invalid");
         open(service, link.substring(link.indexOf("/invitation")));
-        browser.link("Login with Keycloak").click();
+        browser.link("Log in with Keycloak").click();
         typePassword("hanako");
         assertThat(browser.page().getByText("You join as Hanako Yamada.")).isVisible();
         browser.button("Join").click();
@@ -323,7 +323,7 @@ class KeycloakIT {
 
     private Page signIn(PackagedService at, String path, String username) {
         open(at, path);
-        browser.link("Login with Keycloak").click();
+        browser.link("Log in with Keycloak").click();
         typePassword(username);
         return browser.page();
     }
