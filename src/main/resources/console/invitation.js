@@ -13,6 +13,9 @@ export async function showInvitation() {
   }
   const token = location.hash.slice(1) || sessionStorage.getItem(WAITING);
   sessionStorage.removeItem(WAITING);
+  addEventListener("hashchange", () => location.reload());
+  // Another language or theme is another page, and its address has no #.
+  document.querySelector(".choices").addEventListener("click", () => sessionStorage.setItem(WAITING, token));
   try {
     ask(page, token, await call("POST", "/api/v1/invitations/preview", { token }));
   } catch (error) {
@@ -75,7 +78,8 @@ function refused(form, error) {
   if (error.problem?.status === 404) {
     show(form.closest("[data-invitation]"), "invalid");
   } else {
-    showError(form.querySelector("[data-general]"), error.text());
+    const general = form.querySelector("[data-general]");
+    showError(general, error.text(general.dataset));
   }
 }
 

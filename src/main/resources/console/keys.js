@@ -19,9 +19,11 @@ export function createKey() {
       throw new ApiError({ code: "INVALID_FIELDS", errors: [{ field: "expiresAt" }] });
     }
     creating = true;
+    addEventListener("beforeunload", askBeforeLeaving);
     const key = await call("POST", dialog.dataset.api, command(data)).finally(() => { creating = false; });
     showSecret(dialog, key.secret);
   }, error => {
+    removeEventListener("beforeunload", askBeforeLeaving);
     const blamed = FIELDS.filter(field => error.blames?.(field));
     blamed.forEach(field => showFieldError(form, field));
     if (error.problem?.code === "NAME_TAKEN") {
@@ -31,6 +33,11 @@ export function createKey() {
     }
     focusFirstError(form);
   });
+}
+
+/** From when a key is asked for until its secret was saved. */
+function askBeforeLeaving(event) {
+  event.preventDefault();
 }
 
 /** The form's fields as the API wants them; what was left empty is left out. */
@@ -68,7 +75,6 @@ function showSecret(dialog, secret) {
     question.hidden = false;
     question.querySelector("[data-stay]").focus();
   };
-  const beforeLeaving = event => event.preventDefault();
   const goneBack = () => {
     history.pushState(null, "");
     ask();
@@ -76,7 +82,7 @@ function showSecret(dialog, secret) {
   const leave = () => {
     shown = false;
     field.value = "";
-    removeEventListener("beforeunload", beforeLeaving);
+    removeEventListener("beforeunload", askBeforeLeaving);
     removeEventListener("popstate", goneBack);
     dialog.close();
     noteSaved();
@@ -86,7 +92,6 @@ function showSecret(dialog, secret) {
 
   dialog.setAttribute("closedby", "none");
   history.pushState(null, "");
-  addEventListener("beforeunload", beforeLeaving);
   addEventListener("popstate", goneBack);
   keepOpen(dialog, () => shown, ask);
   saved.addEventListener("change", () => { done.disabled = !saved.checked; });
@@ -118,15 +123,19 @@ export function revokeKey(button) {
   const label = form.querySelector("label");
   const submit = form.querySelector("[type=submit]");
   const title = button.dataset.title;
+  const confirmed = () => asTyped(form.elements.confirmation.value) === asTyped(title);
   label.textContent = label.dataset.label.replace("#", () => title);
-  form.elements.confirmation.addEventListener("input", event => {
-    submit.disabled = event.target.value.trim() !== title;
-  });
+  form.elements.confirmation.addEventListener("input", () => { submit.disabled = !confirmed(); });
   onSubmit(form, async () => {
-    if (form.elements.confirmation.value.trim() !== title) {
+    if (!confirmed()) {
       return;
     }
     await call("DELETE", dialog.dataset.api + "/" + button.dataset.key);
     reloadSaved();
   }, error => showError(form.querySelector("[data-general]"), error.text()));
+}
+
+/** What can't be told apart by looking, or not be typed, makes no difference: blanks of every kind, invisible characters. */
+function asTyped(text) {
+  return text.normalize("NFKC").replace(/\p{Cf}/gu, "").replace(/[\s\p{Z}]+/gu, " ").trim();
 }

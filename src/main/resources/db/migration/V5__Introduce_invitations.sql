@@ -11,6 +11,7 @@ CREATE TABLE invitations (
     token_hash  bytea NOT NULL UNIQUE CHECK (octet_length(token_hash) = 32),
     created_at  timestamptz NOT NULL,
     created_by  text NOT NULL CHECK (created_by <> ''),
+    by_platform boolean NOT NULL,
     expires_at  timestamptz NOT NULL,
     UNIQUE (merchant_id, email),
     CHECK (created_at < expires_at)

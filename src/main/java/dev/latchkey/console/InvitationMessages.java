@@ -40,6 +40,9 @@ interface InvitationMessages {
     @Message("This is not the password of your account.")
     String passwordOther();
 
+    @Message("Another organization made this email address a member before. Ask an owner there for an invitation first.")
+    String elsewhere();
+
     @Message("You join as {who}.")
     String joinAs(String who);
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class LocalPath {
 
     private static final Pattern INSIDE = Pattern.compile(
-            "/(merchants(/[A-Za-z0-9_-]+)*(\\?[A-Za-z0-9_.=&%+~-]*)?|invitation)?");
+            "/(merchants(/[A-Za-z0-9_-]+)*(\\?([A-Za-z0-9_.=&+~*-]|%[0-9A-Fa-f]{2})*+)?|invitation)?");
     private static final int MAX = 2000;
 
     private LocalPath() {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -79,19 +78,18 @@ class SignInPages {
     @Path("/sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Uni<RestResponse<TemplateInstance>> signIn(@RestForm String email, @RestForm String password,
-            @RestForm String next) {
+    public Uni<RestResponse<TemplateInstance>> signIn(byte[] body) {
         provider.requireLocalAccounts();
-        String destination = LocalPath.orElse(next, HOME);
-        String typed = email == null ? "" : email;
-        return signIn.check(typed, password == null ? "" : password, request.request().remoteAddress().hostAddress())
+        SignInRequest form = SignInRequest.of(body);
+        String destination = LocalPath.orElse(form.next(), HOME);
+        return signIn.check(form.email(), form.password(), request.request().remoteAddress().hostAddress())
                 .<RestResponse<TemplateInstance>> chain(account -> start(account, destination))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(() -> page(RestResponse.Status.UNAUTHORIZED, typed, destination,
+                .recoverWithItem(() -> page(RestResponse.Status.UNAUTHORIZED, form.email(), destination,
                         Optional.of(texts(SignInMessages.class).wrong()))
                         .build())
                 .onFailure(SignInPages::throttled)
-                .recoverWithItem(failure -> tooMany((ProblemException) failure, typed, destination));
+                .recoverWithItem(failure -> tooMany((ProblemException) failure, form.email(), destination));
     }
 
     /** Also for those who are not signed in any more. */

@@ -53,10 +53,25 @@ class Acceptance {
         return Merchant.lock(merchant)
                 .chain(() -> Invitation.lock(token, clock.instant()))
                 .onItem().ifNull().failWith(Acceptance::notFound)
+                .call(() -> requireNoOlderMembership(merchant, newcomer))
                 .call(() -> newcomer.settle(clock.instant()))
                 .call(Invitation::delete)
                 .chain(invitation -> members.join(merchant, newcomer.subject(), newcomer.displayName(), invitation.role))
                 .map(role -> new AcceptedInvitation(merchant.value(), newcomer.subject().value(), role));
+    }
+
+    // Who invites an address need not know whose it is. If another merchant named it a member before it had an account, then
+    // whoever holds this link would be taken for that member there.
+    private Uni<Void> requireNoOlderMembership(MerchantId merchant, Newcomer newcomer) {
+        return newcomer instanceof Newcomer.Known
+                ? Uni.createFrom().voidItem()
+                : members.isElsewhere(newcomer.subject(), merchant).invoke(elsewhere -> {
+                    if (elsewhere) {
+                        throw new ProblemException(ProblemCode.ALREADY_MEMBER,
+                                "This email address was made a member of another "
+                                        + "merchant before it had an account. Ask an owner there for an invitation first.");
+                    }
+                }).replaceWithVoid();
     }
 
     private Uni<Invitation> find(TokenHash token) {

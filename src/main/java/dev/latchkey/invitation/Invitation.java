@@ -2,6 +2,7 @@ package dev.latchkey.invitation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -17,7 +18,7 @@ import org.hibernate.annotations.UuidGenerator;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Role;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Sort;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.smallrye.mutiny.Uni;
 
 /** An invitation as it is kept: without its token, and only until it is accepted, replaced or withdrawn. */
@@ -48,23 +49,37 @@ class Invitation extends PanacheEntityBase {
     @Column(name = "created_by")
     public String createdBy;
 
+    /** Whether a platform account invited, whose word holds whatever becomes of members. */
+    @Column(name = "by_platform")
+    public boolean byPlatform;
+
     /** The first instant at which it is not good any more. */
     @Column(name = "expires_at")
     public Instant expiresAt;
 
+    /** It has not expired, and whoever invited may still do so: an owner who was removed must not come back by it. */
+    private static final String GOOD = """
+            i.expiresAt > :now and (i.byPlatform or exists (select 1 from Member m
+              where m.merchantId = i.merchantId and m.subject = i.createdBy and m.role = :owner))""";
+
     static Uni<Invitation> find(TokenHash token, Instant now) {
-        return find("tokenHash = ?1 and expiresAt > ?2", token.bytes(), now).firstResult();
+        return byToken(token, now).firstResult();
     }
 
     /** Until the transaction ends, nobody else accepts, replaces or withdraws it. */
     static Uni<Invitation> lock(TokenHash token, Instant now) {
-        return Invitation.<Invitation> find("tokenHash = ?1 and expiresAt > ?2", token.bytes(), now)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+        return byToken(token, now).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    private static PanacheQuery<Invitation> byToken(TokenHash token, Instant now) {
+        return find("from Invitation i where i.tokenHash = :token and " + GOOD,
+                Map.of("token", token.bytes(), "now", now, "owner", Role.OWNER));
     }
 
     /** Newest first. */
     static Uni<List<Invitation>> pending(MerchantId merchant, Instant now) {
-        return list("merchantId = ?1 and expiresAt > ?2", Sort.descending("id"), merchant.value(), now);
+        return list("from Invitation i where i.merchantId = :merchant and " + GOOD + " order by i.id desc",
+                Map.of("merchant", merchant.value(), "now", now, "owner", Role.OWNER));
     }
 
     static Uni<Long> countOf(MerchantId merchant) {

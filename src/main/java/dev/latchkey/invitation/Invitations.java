@@ -7,6 +7,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.identity.Account;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.Access;
 import dev.latchkey.merchant.Members;
@@ -100,17 +101,21 @@ public class Invitations {
         invitation.tokenHash = token.bytes();
         invitation.createdAt = now;
         invitation.createdBy = caller.subject();
+        invitation.byPlatform = caller.isPlatform();
         invitation.expiresAt = now.plus(config.invitations().lifetime());
         return invitation.persistAndFlush();
     }
 
     private Uni<Void> requireStranger(MerchantId merchant, String email) {
-        return members.has(merchant, new Subject(email)).invoke(member -> {
-            if (member) {
-                throw new ProblemException(ProblemCode.ALREADY_MEMBER,
-                        "Somebody with this email address is a member already. Change the member's role instead.");
-            }
-        }).replaceWithVoid();
+        return members.has(merchant, new Subject(email)).chain(member -> member
+                // Who was made a member before there was an account needs the link to get one.
+                ? Account.findByEmail(email).map(account -> account != null)
+                : Uni.createFrom().item(false)).invoke(signsIn -> {
+                    if (signsIn) {
+                        throw new ProblemException(ProblemCode.ALREADY_MEMBER,
+                                "Somebody with this email address is a member already. Change the member's role instead.");
+                    }
+                }).replaceWithVoid();
     }
 
     private static Uni<Void> requireRoom(MerchantId merchant) {

@@ -60,6 +60,10 @@ public class Member extends PanacheEntityBase {
         return count("merchantId = ?1 and role = ?2 and subject <> ?3", merchant, Role.OWNER, subject);
     }
 
+    static Uni<Long> countElsewhere(String subject, String merchant) {
+        return count("subject = ?1 and merchantId <> ?2", subject, merchant);
+    }
+
     static Uni<List<Member>> ofSubject(String subject) {
         return list("subject", subject);
     }

@@ -68,6 +68,11 @@ public class Members {
         return Member.find(merchant, subject.value()).map(found -> found != null);
     }
 
+    /** Whether there is such a member in a merchant other than this. Must run in a session. */
+    public Uni<Boolean> isElsewhere(Subject subject, MerchantId merchant) {
+        return Member.countElsewhere(subject.value(), merchant.value()).map(count -> count > 0);
+    }
+
     /**
      * Makes somebody who was invited a member, and gives the role that is then in force. Who is an owner stays one. Asks
      * not what the caller may do, and must run in a transaction that has locked the merchant.

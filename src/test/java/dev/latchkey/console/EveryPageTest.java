@@ -150,8 +150,15 @@ class EveryPageTest extends ConsoleTest {
         screens.look(user.openKeys(inactive), "keys-inactive");
         screens.look(user.open("/merchants/" + inactive.id()), "dashboard-inactive");
         screens.look(user.open("/merchants/missing"), "missing");
-        database()
-                .update("DELETE FROM members WHERE subject = (SELECT subject FROM sessions ORDER BY created_at DESC LIMIT 1)");
+        screens.look(user.open("/merchants/" + inactive.id() + "/settings/members"), "forbidden");
+        screens.look(user.open("/merchants/" + inactive.id() + "/settings/api?status=nonsense"), "bad-address");
+        inactive.subscribe("active", Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(30)));
+        screens.look(user.open("/merchants/" + inactive.id()), "dashboard-not-started");
+        inactive.subscribe("active", Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(30)));
+        screens.look(user.openKeys(inactive), "keys-none");
+        database().update("UPDATE members SET role = 'VIEWER' WHERE merchant_id = ? AND subject = ?", inactive.id(), self);
+        screens.look(user.openKeys(inactive), "keys-none-viewer");
+        database().update("DELETE FROM members WHERE subject = ?", self);
         screens.look(user.open("/merchants"), "merchants-none");
     }
 }

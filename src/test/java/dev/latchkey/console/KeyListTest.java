@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
@@ -107,6 +109,22 @@ class KeyListTest extends ConsoleTest {
         assertThat(page.locator(".badge.revoked")).hasText("Revoked");
         assertThat(user.button("Revoke: Old $& system")).hasCount(0);
         MerchantApi.merchant(key.secret()).statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'Two  blanks', 'Two blanks'", "'No\u00a0break', 'No break'", "'In\u200bvisible', Invisible",
+            "e\u0301tage, \u00e9tage" })
+    void aNameIsTypedAsItLooks(String name, String typed) {
+        TestMerchant merchant = world().merchant();
+        merchant.owner().keys(merchant.id()).create(name);
+        ConsoleUser user = user().signIn(merchant.owner());
+        Page page = user.openKeys(merchant);
+        page.locator("[data-open=revoke-key]").click();
+
+        page.locator("#revoke-confirm").fill(typed);
+        user.button("Revoke for ever").click();
+
+        assertThat(page.locator(".badge.revoked")).isVisible();
     }
 
     @Test

@@ -20,7 +20,7 @@ class LocalPathPropertyTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/", "/merchants", "/merchants/demo", "/merchants/demo/settings/api?q=a+b&status=active",
-            "/invitation" })
+            "/merchants/demo?q=a*b%20%E3%82%A2", "/invitation" })
     void pagesOfTheConsoleAreFollowed(String path) {
         assertThat(LocalPath.orElse(path, "/fallback")).isEqualTo(path);
     }
@@ -29,7 +29,8 @@ class LocalPathPropertyTest {
     @NullSource
     @ValueSource(strings = { "//evil.example", "/\\evil.example", "https://evil.example", "/merchants/../api",
             "/api/v1/merchants",
-            "/sign-out", "/merchants\n", "/merchants#x", "/merchants?next=https://evil.example" })
+            "/sign-out", "/merchants\n", "/merchants#x", "/merchants?%", "/merchants?q=%zz", "/merchants?%2",
+            "/merchants?next=https://evil.example" })
     void othersAreNot(String path) {
         assertThat(LocalPath.orElse(path, "/fallback")).isEqualTo("/fallback");
     }

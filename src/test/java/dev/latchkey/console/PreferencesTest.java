@@ -91,7 +91,8 @@ class PreferencesTest extends ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "https://evil.example/", "//evil.example", "/sign-out", "/\\evil.example" })
+    @ValueSource(strings = { "https://evil.example/", "//evil.example", "/sign-out", "/\\evil.example",
+            "/merchants?%" })
     void choosingLeadsNowhereElse(String back) {
         given().redirects().follow(false).queryParam("language", "ja").queryParam("back", back).get("/preferences").then()
                 .statusCode(303).header("Location", endsWith(":" + RestAssured.port + "/"));

@@ -1,6 +1,8 @@
 package dev.latchkey.identity;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,6 +22,7 @@ import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 
@@ -176,6 +179,13 @@ class SignInTest extends ApiTest {
         SignInForm.send("a".repeat(70_000), "b").then().statusCode(413);
         given().contentType("application/x-www-form-urlencoded").body("a=b&".repeat(1000)).post("/sign-in").then()
                 .statusCode(401);
+        for (String spoilt : List.of("email=x&password=" + Staff.PASSWORD + "%zz", "password=" + Staff.PASSWORD + "%",
+                "password=%u1234")) {
+            given().contentType("application/x-www-form-urlencoded").body(spoilt).post("/sign-in").then().statusCode(400);
+        }
+        String bogus = "application/x-www-form-urlencoded; charset=bogus";
+        given().config(config().encoderConfig(encoderConfig().encodeContentTypeAs(bogus, ContentType.TEXT))).contentType(bogus)
+                .body("password=%40").post("/sign-in").then().statusCode(401);
         given().contentType("application/json").body("{}").post("/sign-in").then().statusCode(415);
     }
 

@@ -158,9 +158,9 @@ class InvitationApiTest extends ApiTest {
         Staff.Invitations invitations = merchant.owner().invitations(merchant.id());
         database().update(
                 """
-                        INSERT INTO invitations (id, merchant_id, email, role, token_hash, created_at, created_by, expires_at)
+                        INSERT INTO invitations (id, merchant_id, email, role, token_hash, created_at, created_by, by_platform, expires_at)
                         SELECT gen_random_uuid(), ?, 'invited-' || i || '@b.example', 'VIEWER', sha256(random()::text::bytea),
-                               now() - interval '8 days', 'test', now() + CASE i WHEN 100 THEN interval '-1 day' ELSE interval '1 day' END
+                               now() - interval '8 days', 'test', true, now() + CASE i WHEN 100 THEN interval '-1 day' ELSE interval '1 day' END
                         FROM generate_series(1, 100) i
                         """,
                 merchant.id());
