@@ -1,11 +1,17 @@
 package dev.latchkey.key;
 
+import java.util.List;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,13 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.problem.Problem;
@@ -38,23 +48,29 @@ import io.smallrye.mutiny.Uni;
 @Authenticated
 class KeyResource {
 
-    private final Keys keys;
+    private static final String IDEMPOTENCY = "Anything that tells this request from others. A repetition is answered 409 with the "
+            + "id of the key that was made the first time";
 
-    KeyResource(Keys keys) {
+    private final Keys keys;
+    private final KeyMaking making;
+    private final KeyChanges changes;
+
+    KeyResource(Keys keys, KeyMaking making, KeyChanges changes) {
         this.keys = keys;
+        this.making = making;
+        this.changes = changes;
     }
 
     @POST
     @Operation(operationId = "createApiKey", summary = "Make a key", description = "Its secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "The name is taken", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The name is taken, or the request was made before", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule, or there are too many keys", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<RestResponse<CreatedKey>> create(@RestPath MerchantId merchantId, @NotNull @Valid CreateKey key) {
-        return keys.create(merchantId, key).map(created -> RestResponse.ResponseBuilder
-                .create(RestResponse.Status.CREATED, created)
-                .header("Location", "/api/v1/merchants/" + merchantId + "/api-keys/" + created.key().id())
-                .build());
+    public Uni<RestResponse<CreatedKey>> create(@RestPath MerchantId merchantId,
+            @Parameter(description = IDEMPOTENCY, schema = @Schema(type = SchemaType.STRING)) @RestHeader(IdempotencyKey.HEADER) List<String> idempotencyKey,
+            @NotNull @Valid CreateKey key) {
+        return making.create(merchantId, key, IdempotencyKey.of(idempotencyKey)).map(made -> created(merchantId, made));
     }
 
     @GET
@@ -75,8 +91,36 @@ class KeyResource {
     @Path("/{keyId}")
     @Operation(operationId = "getApiKey", summary = "See a key", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = ApiKeyView.class, responseDescription = "The key")
-    public Uni<ApiKeyView> get(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
-        return keys.get(merchantId, keyId);
+    public Uni<RestResponse<ApiKeyView>> get(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
+        return keys.get(merchantId, keyId).map(KeyResource::tagged);
+    }
+
+    @PATCH
+    @Path("/{keyId}")
+    @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @Operation(operationId = "changeApiKey", summary = "Change, disable or enable a key", description = "A JSON Merge Patch (RFC 7396). For owners and developers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = ApiKeyView.class, responseDescription = "The key as it is now")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the key is revoked or rotated", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "412", description = "Somebody changed it since: see If-Match", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<RestResponse<ApiKeyView>> change(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId,
+            @Parameter(description = "The ETag of what you have seen; without it, whatever is there is changed", schema = @Schema(type = SchemaType.STRING)) @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
+            @RequestBody(required = true, content = @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = KeySettings.class))) @NotNull ObjectNode patch) {
+        return changes.change(merchantId, keyId, patch, ifMatch).map(KeyResource::tagged);
+    }
+
+    @POST
+    @Path("/{keyId}/rotate")
+    @Operation(operationId = "rotateApiKey", summary = "Give a key a new secret", description = "Makes a key that takes this one's place, with the same name and settings. This one goes on working for the grace period. The new secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The new key's address", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The key is revoked, rotated or expired, or the request was made before", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<RestResponse<CreatedKey>> rotate(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId,
+            @Parameter(description = IDEMPOTENCY, schema = @Schema(type = SchemaType.STRING)) @RestHeader(IdempotencyKey.HEADER) List<String> idempotencyKey,
+            @NotNull @Valid RotateKey rotation) {
+        return making.rotate(merchantId, keyId, rotation, IdempotencyKey.of(idempotencyKey))
+                .map(made -> created(merchantId, made));
     }
 
     @DELETE
@@ -84,6 +128,17 @@ class KeyResource {
     @Operation(operationId = "revokeApiKey", summary = "Revoke a key for ever", description = "It stays listed. For owners and developers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "204", description = "Revoked, now or before")
     public Uni<Void> revoke(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
-        return keys.revoke(merchantId, keyId);
+        return changes.revoke(merchantId, keyId);
+    }
+
+    private static RestResponse<CreatedKey> created(MerchantId merchant, CreatedKey made) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, made)
+                .header(HttpHeaders.LOCATION, "/api/v1/merchants/" + merchant + "/api-keys/" + made.key().id())
+                .header(HttpHeaders.ETAG, made.key().entityTag())
+                .build();
+    }
+
+    private static RestResponse<ApiKeyView> tagged(ApiKeyView key) {
+        return RestResponse.ResponseBuilder.ok(key).header(HttpHeaders.ETAG, key.entityTag()).build();
     }
 }

@@ -5,43 +5,52 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Answers requests that announce too large a body, before it is read. The framework would refuse them as well, but with
- * an empty answer; it still stops those that announce no length.
+ * Bounds the bodies of requests: {@value #ORDINARY_KIB} KiB, but where a resource allows more. Requests that announce too large
+ * a body are answered before it is read; the framework stops those that announce none. Its own bound, which holds for all
+ * paths alike and answers with nothing, is the largest that any resource allows.
  */
 @ApplicationScoped
-class BodyLimit {
+public class BodyLimit {
 
-    private static final int BEFORE_THE_FRAMEWORKS = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
+    /** For routes that call {@link #allow}: they must come before the bound is looked at. */
+    public static final int BEFORE = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
 
-    private final long maxBytes;
+    static final int ORDINARY_KIB = 64;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize max) {
-        maxBytes = max.asLongValue();
+    private static final int KIB = 1024;
+    private static final String ALLOWED = BodyLimit.class.getName();
+
+    /** Lets this request have a larger body than others. */
+    public static void allow(RoutingContext request, int kibibytes) {
+        request.put(ALLOWED, kibibytes);
     }
 
     void guard(@Observes Router router) {
-        router.route().order(BEFORE_THE_FRAMEWORKS).handler(this::check);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(BodyLimit::check);
+        // The framework has just put its own bound there.
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(request -> {
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) kibibytes(request) * KIB);
+            request.next();
+        });
     }
 
-    private void check(RoutingContext context) {
+    private static void check(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null || !exceeds(length)) {
+        int kibibytes = kibibytes(context);
+        if (length == null || !exceeds(length, (long) kibibytes * KIB)) {
             context.next();
             return;
         }
         ErrorForm form = ErrorForm.chosenBy(context.normalizedPath(), context.request().getHeader(HttpHeaders.ACCEPT));
-        Problem problem = Problem.of(ProblemCode.BODY_TOO_LARGE, "The body may have at most " + maxBytes / 1024 + " KiB.",
-                List.of());
+        Problem problem = Problem.of(ProblemCode.BODY_TOO_LARGE, "The body may have at most " + kibibytes + " KiB.", List.of());
         // Closing spares us the rest of the body.
         context.response().setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
@@ -49,8 +58,13 @@ class BodyLimit {
                 .end(Json.encode(form.body(problem)));
     }
 
+    private static int kibibytes(RoutingContext request) {
+        Integer allowed = request.get(ALLOWED);
+        return allowed == null ? ORDINARY_KIB : allowed;
+    }
+
     // A length of more than 18 digits is too large for a long, and one with other characters never gets here.
-    private boolean exceeds(String length) {
+    private static boolean exceeds(String length, long maxBytes) {
         return length.length() > 18 || Long.parseLong(length) > maxBytes;
     }
 }

@@ -137,7 +137,7 @@ class ErrorMapping {
             case METHOD_NOT_ALLOWED -> "This address does not know this method.";
             case NOT_ACCEPTABLE -> "This address can't answer in the media type that Accept asks for.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json.";
-            case BODY_TOO_LARGE -> "The body may have at most 64 KiB.";
+            case BODY_TOO_LARGE -> "The body is larger than this address takes.";
             default -> "This request can't be understood.";
         };
     }

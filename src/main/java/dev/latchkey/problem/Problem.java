@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param code what programs should look at
  * @param detail what went wrong this time and what to do about it, for people
  * @param errors what is wrong with which field; absent where no field is to blame
+ * @param keyId with {@code ALREADY_CREATED} alone: the key that the same request made the first time
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -23,7 +24,8 @@ public record Problem(
         @Schema(examples = "422") int status,
         @Schema(examples = "INVALID_FIELDS") String code,
         @Schema(examples = "Mend the fields listed in errors.") String detail,
-        List<FieldError> errors) {
+        List<FieldError> errors,
+        @Schema(format = "uuid") String keyId) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -40,10 +42,14 @@ public record Problem(
      */
     public static Problem ofRefusal(int status, String code, String advice) {
         return new Problem(status == TOO_MANY_REQUESTS ? QUOTA_EXCEEDED : BLANK, StatusTitle.of(status), status, code,
-                advice.isEmpty() ? null : advice, List.of());
+                advice.isEmpty() ? null : advice, List.of(), null);
     }
 
     static Problem of(ProblemCode code, String detail, List<FieldError> errors) {
-        return new Problem(BLANK, StatusTitle.of(code.status()), code.status(), code.name(), detail, errors);
+        return new Problem(BLANK, StatusTitle.of(code.status()), code.status(), code.name(), detail, errors, null);
+    }
+
+    Problem about(String key) {
+        return new Problem(type, title, status, code, detail, errors, key);
     }
 }

@@ -39,7 +39,8 @@ public final class ProblemException extends WebApplicationException {
         return invalidFields(List.of(FieldError.at(field, detail)));
     }
 
-    static ProblemException invalidFields(List<FieldError> errors) {
+    /** The same for several fields. */
+    public static ProblemException invalidFields(List<FieldError> errors) {
         return new ProblemException(
                 Problem.of(ProblemCode.INVALID_FIELDS, "Mend the fields listed in errors.", errors));
     }
@@ -53,6 +54,12 @@ public final class ProblemException extends WebApplicationException {
     /** The same for what is missing and for what belongs to somebody else. */
     public static ProblemException notFound(String what) {
         return new ProblemException(ProblemCode.NOT_FOUND, "There is no such " + what + ".");
+    }
+
+    /** A request that was made before, and made this key. */
+    public static ProblemException alreadyCreated(String keyId) {
+        return new ProblemException(Problem.of(ProblemCode.ALREADY_CREATED, "A request with this Idempotency-Key made the key "
+                + "in keyId. Its secret was in that answer alone; if it was lost, rotate the key.", List.of()).about(keyId));
     }
 
     /** What {@code Retry-After} is to say, if it is sent. */

@@ -1,5 +1,6 @@
 package dev.latchkey.secret;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,5 +24,11 @@ public interface SecretConfig {
 
         /** The pepper for new secrets. Needed only where there are several. */
         Optional<String> currentPepper();
+
+        /**
+         * What secrets of other systems look like whose hashes are imported: regular expressions, each for a whole secret.
+         * Everybody may make us look such a text up, so the narrower the better.
+         */
+        Optional<List<String>> foreignFormats();
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.secret;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.function.Supplier;
 
 import jakarta.annotation.Priority;
@@ -19,7 +20,7 @@ class Secrets {
 
     /** Naming them as parameters makes them now: a wrong setting must not wait for the first request. */
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start, SecretFormat format,
-            Peppers peppers) {
+            Peppers peppers, ForeignFormats foreign) {
     }
 
     @Produces
@@ -32,6 +33,18 @@ class Secrets {
     @Singleton
     Peppers peppers(SecretConfig config) {
         return checked(() -> new Peppers(config.peppers(), config.secret().currentPepper()));
+    }
+
+    @Produces
+    @Singleton
+    ForeignFormats foreignFormats(SecretConfig config) {
+        return checked(() -> new ForeignFormats(config.secret().foreignFormats().orElse(List.of())));
+    }
+
+    @Produces
+    @Singleton
+    SecretReader reader(SecretFormat format, Peppers peppers, ForeignFormats foreign) {
+        return new SecretReader(format, peppers, foreign);
     }
 
     @Produces

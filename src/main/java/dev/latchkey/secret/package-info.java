@@ -13,6 +13,10 @@
  * from being matched against secrets found elsewhere.
  *
  * <p>
+ * Keys that another system issued are imported by the plain SHA-256 of their secrets, which that system kept, and go on working
+ * as they are. What such secrets look like is told in configuration: a text of neither form is refused without a look-up.
+ *
+ * <p>
  * Everything here is plain Java, without a framework and without a clock, but for {@code Secrets} and
  * {@link dev.latchkey.secret.SecretConfig}, which build the rest from configuration.
  */

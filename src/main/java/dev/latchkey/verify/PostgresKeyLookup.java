@@ -47,6 +47,7 @@ class PostgresKeyLookup implements KeyLookup {
     private final Pool pool;
     private final LimitConfig limit;
     private final Duration timeout;
+    private final int parameters;
     private final String query;
 
     PostgresKeyLookup(Pool pool, LimitConfig limit, LookupConfig lookup, Peppers peppers) {
@@ -54,14 +55,18 @@ class PostgresKeyLookup implements KeyLookup {
         this.limit = limit;
         this.timeout = lookup.timeout();
         // One parameter for each pepper. An array of any length would be one, but PostgreSQL would plan it every time.
-        query = QUERY.formatted(IntStream.rangeClosed(1, peppers.count()).mapToObj(i -> "$" + i)
+        parameters = peppers.count();
+        query = QUERY.formatted(IntStream.rangeClosed(1, parameters).mapToObj(i -> "$" + i)
                 .collect(Collectors.joining(", ")));
     }
 
     @Override
     public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
         Tuple hashes = Tuple.tuple();
-        candidates.forEach(hash -> hashes.addValue(Buffer.buffer(hash.bytes())));
+        // An imported key has one hash, whatever the number of peppers: it stands for the others as well.
+        for (int i = 0; i < parameters; i++) {
+            hashes.addValue(Buffer.buffer(candidates.get(Math.min(i, candidates.size() - 1)).bytes()));
+        }
         return pool.preparedQuery(query).execute(hashes)
                 .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
                 .onFailure().transform(LookupUnavailableException::new)

@@ -1,15 +1,16 @@
 package dev.latchkey.verify;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.latchkey.secret.Peppers;
-import dev.latchkey.secret.Secret;
-import dev.latchkey.secret.SecretFormat;
+import dev.latchkey.secret.SecretHash;
+import dev.latchkey.secret.SecretReader;
+import dev.latchkey.usage.KeyUses;
 import dev.latchkey.window.Decision;
 import dev.latchkey.window.SlidingWindow;
 import dev.latchkey.window.WindowUnavailableException;
@@ -21,17 +22,17 @@ public class Verifier {
 
     private static final Logger LOG = Logger.getLogger(Verifier.class);
 
-    private final SecretFormat format;
-    private final Peppers peppers;
+    private final SecretReader secrets;
     private final KeyLookup keys;
     private final SlidingWindow window;
+    private final KeyUses uses;
     private final Clock clock;
 
-    Verifier(SecretFormat format, Peppers peppers, KeyLookup keys, SlidingWindow window, Clock clock) {
-        this.format = format;
-        this.peppers = peppers;
+    Verifier(SecretReader secrets, KeyLookup keys, SlidingWindow window, KeyUses uses, Clock clock) {
+        this.secrets = secrets;
         this.keys = keys;
         this.window = window;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -40,11 +41,12 @@ public class Verifier {
         if (attempt.presented().isEmpty() && !attempt.exposed()) {
             return refused(Code.MISSING_KEY);
         }
-        Optional<Secret> secret = attempt.exposed() ? Optional.empty() : attempt.presented().flatMap(format::parse);
-        if (secret.isEmpty()) {
+        Optional<List<SecretHash>> hashes = attempt.exposed() ? Optional.empty()
+                : attempt.presented().flatMap(secrets::hashes);
+        if (hashes.isEmpty()) {
             return refused(Code.MALFORMED_KEY);
         }
-        return keys.find(peppers.candidates(secret.get()))
+        return keys.find(hashes.get())
                 .chain(key -> key.isPresent() ? verify(key.get(), attempt) : refused(Code.UNKNOWN_KEY))
                 .onFailure(Verifier::storeAway).recoverWithUni(failure -> {
                     // Without the trace: an outage has one such line for each request.
@@ -60,8 +62,10 @@ public class Verifier {
         }
         return window.take(key.merchant().value(), key.limit(), attempt.cost())
                 .map(decision -> switch (decision) {
-                    case Decision.Admitted admitted -> new Verdict.Admitted(key.merchant(), key.id(), key.scopes(),
-                            admitted.window());
+                    case Decision.Admitted admitted -> {
+                        uses.note(key.id().value(), attempt.clientAddress());
+                        yield new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), admitted.window());
+                    }
                     case Decision.Refused limited -> Verdict.Refused.because(limited);
                 });
     }

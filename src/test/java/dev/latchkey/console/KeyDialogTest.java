@@ -97,7 +97,7 @@ class KeyDialogTest extends ConsoleTest {
         page.getByLabel("Environment").selectOption("test");
         page.getByLabel("Expiry").fill("2020-01-01T00:00");
         page.getByLabel("Allowed addresses").fill("203.0.113.0/24\n2001:db8::1\n");
-        page.getByLabel("Scopes").fill("orders:read  stock:write");
+        page.getByLabel("Scopes").fill("orders:read  inventory:write");
         user.button("Create").click();
         assertThat(page.getByText("Choose a time in the future.")).isVisible();
 
@@ -106,7 +106,7 @@ class KeyDialogTest extends ConsoleTest {
         assertThat(page.getByLabel("Created API Secret Key")).hasValue(Pattern.compile("dxm_test_.*"));
         close(user);
 
-        assertThat(page.getByRole(AriaRole.ROW).filter(named("Bound"))).containsText("orders:read stock:write "
+        assertThat(page.getByRole(AriaRole.ROW).filter(named("Bound"))).containsText("orders:read inventory:write "
                 + "Only from 203.0.113.0/24, 2001:db8::1 Active Expires Dec 31, 2099, 9:00");
     }
 

@@ -162,13 +162,7 @@ class KeyApiTest extends ApiTest {
     void aMerchantHasAtMostAHundredLiveKeys() {
         TestMerchant merchant = world().merchant();
         Staff.Keys keys = merchant.owner().keys(merchant.id());
-        database().update("""
-                INSERT INTO api_keys (id, merchant_id, name, description, environment, hint, secret_hash, pepper_id, scopes,
-                                      allowed_ips, enabled, created_at, created_by)
-                SELECT gen_random_uuid(), ?, 'Key ' || i, '', 'LIVE', 'hint', sha256(random()::text::bytea), 'test', '{}', '{}',
-                       true, now(), 'test'
-                FROM generate_series(1, 99) i
-                """, merchant.id());
+        database().addKeys(merchant.id(), 99);
 
         TestKey last = keys.create("Key 100");
         keys.post("{\"name\":\"Key 101\"}").statusCode(422).body("code", equalTo("TOO_MANY_KEYS"));

@@ -25,6 +25,17 @@ public record Database(String jdbcUrl) {
                 role);
     }
 
+    /** Live keys that nobody has a secret of. */
+    public void addKeys(String merchant, int count) {
+        update("""
+                INSERT INTO api_keys (id, merchant_id, name, description, environment, hint, secret_hash, pepper_id, scopes,
+                                      allowed_ips, enabled, created_at, created_by)
+                SELECT gen_random_uuid(), ?, 'Key ' || i, '', 'LIVE', 'hint', sha256(random()::text::bytea), 'test', '{}', '{}',
+                       true, now(), 'test'
+                FROM generate_series(1, ?::int) i
+                """, merchant, Integer.toString(count));
+    }
+
     public void disable(String keyId) {
         update("UPDATE api_keys SET enabled = false WHERE id = ?::uuid", keyId);
     }
@@ -36,6 +47,11 @@ public record Database(String jdbcUrl) {
     public void expireInvitation(String id) {
         update("UPDATE invitations SET created_at = now() - interval '8 days', expires_at = now() - interval '1 second' "
                 + "WHERE id = ?::uuid", id);
+    }
+
+    /** The one value that the query gives, as text. */
+    public String value(String sql, String... parameters) {
+        return query(sql, parameters).getFirst();
     }
 
     /** Every value of every table, as text. */
@@ -58,13 +74,16 @@ public record Database(String jdbcUrl) {
         }
     }
 
-    private List<String> query(String sql) {
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
+    private List<String> query(String sql, String... parameters) {
+        try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
             List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
             }
             return values;
         } catch (SQLException e) {

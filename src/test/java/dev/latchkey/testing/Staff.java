@@ -36,6 +36,10 @@ public record Staff(String email) {
         return new Invitations(this, "/api/v1/merchants/" + merchant + "/invitations");
     }
 
+    public ValidatableResponse reportLeak(String body) {
+        return request().body(body).post("/api/v1/leaks").then();
+    }
+
     public ValidatableResponse put(String path, String body) {
         return request().body(body).put(path).then();
     }
@@ -55,6 +59,36 @@ public record Staff(String email) {
 
         public ValidatableResponse post(String body) {
             return staff.request().body(body).post(path).then();
+        }
+
+        /** Sends it again and again under the same key, as a client that got no answer. */
+        public ValidatableResponse post(String body, String idempotencyKey) {
+            return staff.request().header("Idempotency-Key", idempotencyKey).body(body).post(path).then();
+        }
+
+        /** @param patch a JSON Merge Patch */
+        public ValidatableResponse change(String keyId, String patch) {
+            return staff.request().contentType("application/merge-patch+json").body(patch).patch(path + "/" + keyId).then();
+        }
+
+        /** The same, if the key is still of that version. */
+        public ValidatableResponse change(String keyId, String patch, String ifMatch) {
+            return staff.request().header("If-Match", ifMatch).body(patch).patch(path + "/" + keyId).then();
+        }
+
+        /** Gives the key a new secret; the old one works for so many seconds more. */
+        public TestKey rotate(String keyId, int graceSeconds) {
+            return postRotation(keyId, "{\"graceSeconds\":" + graceSeconds + "}").statusCode(201).extract().as(TestKey.class);
+        }
+
+        public ValidatableResponse postRotation(String keyId, String body) {
+            return staff.request().body(body).post(path + "/" + keyId + "/rotate").then();
+        }
+
+        /** @param lines JSON, a key a line */
+        public ValidatableResponse importLines(String lines) {
+            return staff.request().contentType("application/x-ndjson").body(lines.getBytes(StandardCharsets.UTF_8))
+                    .post(path + "/import").then();
         }
 
         /** @param query what stands behind the path, percent-encoded */

@@ -17,11 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.local.RedisForTests;
+import dev.latchkey.secret.ForeignFormats;
 import dev.latchkey.secret.KeyEnvironment;
 import dev.latchkey.secret.Peppers;
 import dev.latchkey.secret.Secret;
 import dev.latchkey.secret.SecretFormat;
 import dev.latchkey.secret.SecretHash;
+import dev.latchkey.secret.SecretReader;
+import dev.latchkey.usage.KeyUses;
 import dev.latchkey.window.SlidingWindow;
 import dev.latchkey.window.WindowForTests;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +35,9 @@ class VerifierTest {
     private static final SlidingWindow AWAY = WindowForTests.at(RedisForTests.absent());
     private static final SecretFormat FORMAT = new SecretFormat("dxm");
     private static final Peppers PEPPERS = new Peppers(Map.of("test", "a-pepper-that-no-production-has!"), Optional.empty());
+
+    private static final Clock CLOCK = Clock.fixed(SampleKey.NOW, ZoneOffset.UTC);
+    private static final SecretReader READER = new SecretReader(FORMAT, PEPPERS, new ForeignFormats(List.of()));
 
     private final Secret secret = FORMAT.generate(KeyEnvironment.LIVE, new SecureRandom());
     private final FakeLookup lookup = new FakeLookup();
@@ -131,7 +137,7 @@ class VerifierTest {
     }
 
     private Verdict verify(Attempt attempt, SlidingWindow window) {
-        return new Verifier(FORMAT, PEPPERS, lookup, window, Clock.fixed(SampleKey.NOW, ZoneOffset.UTC)).verify(attempt)
+        return new Verifier(READER, lookup, window, new KeyUses(CLOCK), CLOCK).verify(attempt)
                 .await().atMost(Duration.ofSeconds(6));
     }
 

@@ -1,0 +1,58 @@
+package dev.latchkey.key;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+import dev.latchkey.identity.Caller;
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.problem.Problem;
+import io.smallrye.mutiny.Uni;
+
+/** Where the platform brings a merchant's keys from another system. */
+@Path(ImportResource.PATH)
+@Tag(ref = "API keys")
+@SecurityRequirement(name = "Basic")
+@RolesAllowed(Caller.PLATFORM)
+class ImportResource {
+
+    static final String PATH = "/api/v1/merchants/{merchantId}/api-keys/import";
+
+    private static final String LINES = "application/x-ndjson";
+
+    private final KeyImport keys;
+
+    ImportResource(KeyImport keys) {
+        this.keys = keys;
+    }
+
+    @POST
+    @Consumes({ LINES, "application/jsonl" })
+    @ResponseStatus(201)
+    @Operation(operationId = "importApiKeys", summary = "Take over the keys of another system", description = "By the SHA-256 of their secrets, which go on working. One JSON object a line, all of them or none. For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = ImportedKeys.class, responseDescription = "All were made", responseCode = "201")
+    @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not a platform account", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "No such merchant", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "413", description = "More than 4 MiB", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "What is wrong in which line; nothing was made", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<ImportedKeys> run(@RestPath MerchantId merchantId,
+            @RequestBody(required = true, content = @Content(mediaType = LINES, schema = @Schema(implementation = ImportKey.class))) @NotNull String lines) {
+        return keys.run(merchantId, lines);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.key;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.latchkey.identity.Caller;
+import dev.latchkey.merchant.Access;
+import dev.latchkey.merchant.Merchant;
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.merchant.Permission;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Changes keys and ends them. */
+@ApplicationScoped
+class KeyChanges {
+
+    private final Access access;
+    private final Caller caller;
+    private final KeyPatch patches;
+    private final ScopeCatalogue scopes;
+    private final Clock clock;
+
+    KeyChanges(Access access, Caller caller, KeyPatch patches, ScopeCatalogue scopes, Clock clock) {
+        this.access = access;
+        this.caller = caller;
+        this.patches = patches;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes what the patch names.
+     *
+     * @param patch a JSON Merge Patch for the key's {@link KeySettings}
+     * @param ifMatch the version that the caller has seen, see {@link EntityTag}
+     */
+    @WithTransaction
+    Uni<ApiKeyView> change(MerchantId merchant, ApiKeyId id, ObjectNode patch, List<String> ifMatch) {
+        Instant now = clock.instant();
+        return access.require(Permission.CHANGE_KEYS, merchant)
+                // As for making a key: its name may be taken meanwhile.
+                .chain(() -> Merchant.lock(merchant))
+                .chain(() -> ApiKey.lock(merchant, id)).onItem().ifNull().failWith(Keys::notFound)
+                .invoke(key -> EntityTag.require(ifMatch, key.version))
+                .invoke(KeyRules::requireChangeable)
+                .call(key -> change(key, patches.apply(patch, KeySettings.of(key)), now))
+                .chain(key -> key.<ApiKey> persistAndFlush())
+                .map(key -> ApiKeyView.of(key, now));
+    }
+
+    /** Revokes for ever; revoking again changes nothing, so that a lost answer can be repeated. */
+    @WithTransaction
+    Uni<Void> revoke(MerchantId merchant, ApiKeyId id) {
+        return access.require(Permission.CHANGE_KEYS, merchant)
+                .chain(() -> ApiKey.lock(merchant, id)).onItem().ifNull().failWith(Keys::notFound)
+                .invoke(key -> {
+                    if (key.revokedAt == null) {
+                        key.revoke(caller.subject(), clock.instant());
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> change(ApiKey key, KeySettings wanted, Instant now) {
+        scopes.require(wanted.scopes(), Set.copyOf(key.scopes));
+        // An expiry that has passed meanwhile may stay: somebody only corrects a description.
+        if (wanted.expiresAt() != null && !wanted.expiresAt().equals(key.expiresAt)) {
+            KeyRules.requireFuture(wanted.expiresAt(), now);
+        }
+        Uni<Void> nameFree = wanted.name().equals(key.name) ? Uni.createFrom().voidItem()
+                : KeyRules.requireFreeName(new MerchantId(key.merchantId), wanted.name());
+        return nameFree.invoke(() -> wanted.applyTo(key));
+    }
+}

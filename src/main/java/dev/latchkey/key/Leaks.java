@@ -1,0 +1,56 @@
+package dev.latchkey.key;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.latchkey.identity.Caller;
+import dev.latchkey.secret.SecretReader;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Ends keys whose secrets were found in public. */
+@ApplicationScoped
+class Leaks {
+
+    private final SecretReader secrets;
+    private final Caller caller;
+    private final Clock clock;
+
+    Leaks(SecretReader secrets, Caller caller, Clock clock) {
+        this.secrets = secrets;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Revokes the key whose secret it is, and notes that it leaked. Reporting it again changes nothing.
+     *
+     * @return fails with 404 if it is no key's
+     */
+    @WithTransaction
+    Uni<LeakedKey> report(ReportLeak leak) {
+        return find(leak)
+                .onItem().ifNull().failWith(Keys::notFound)
+                .invoke(key -> note(key, leak.source(), clock.instant()))
+                .map(LeakedKey::of);
+    }
+
+    private Uni<ApiKey> find(ReportLeak leak) {
+        return leak.secret() == null
+                ? ApiKey.lock(HexFormat.of().parseHex(leak.hash()))
+                : ApiKey.lock(secrets.hashes(leak.secret()).orElseThrow(Keys::notFound));
+    }
+
+    private void note(ApiKey key, String source, Instant now) {
+        if (key.revokedAt == null) {
+            key.revoke(caller.subject(), now);
+        }
+        if (key.leakedAt == null) {
+            key.leakedAt = now;
+            key.leakSource = source;
+        }
+    }
+}
