@@ -15,6 +15,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /** Where an invitation's link leads. The same page for all: which invitation it is, only the browser knows. */
 @Path("/invitation")
@@ -25,12 +26,15 @@ class InvitationPages {
     private final Viewer viewer;
     private final OpenIdProvider provider;
     private final CurrentIdentityAssociation identity;
+    private final RoutingContext request;
 
-    InvitationPages(Frames frames, Viewer viewer, OpenIdProvider provider, CurrentIdentityAssociation identity) {
+    InvitationPages(Frames frames, Viewer viewer, OpenIdProvider provider, CurrentIdentityAssociation identity,
+            RoutingContext request) {
         this.frames = frames;
         this.viewer = viewer;
         this.provider = provider;
         this.identity = identity;
+        this.request = request;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -43,7 +47,7 @@ class InvitationPages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> show() {
-        return identity.getDeferredIdentity().map(Caller::new)
+        return identity.getDeferredIdentity().map(who -> new Caller(who, request))
                 .map(caller -> Templates.invitation(frames.forAnybody(),
                         caller.isFromProvider() ? Optional.of(caller.displayName()) : Optional.empty(), provider.name(),
                         provider.localAccounts()).setLocale(viewer.locale()));

@@ -4,9 +4,11 @@ import java.util.Locale;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.latchkey.audit.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 
 /** Who sent the current request; there only where signing in was demanded. */
 @RequestScoped
@@ -19,9 +21,11 @@ public class Caller {
     private static final String FROM_PROVIDER = "fromProvider";
 
     private final SecurityIdentity identity;
+    private final RoutingContext request;
 
-    public Caller(SecurityIdentity identity) {
+    public Caller(SecurityIdentity identity, RoutingContext request) {
         this.identity = identity;
+        this.request = request;
     }
 
     /**
@@ -36,6 +40,11 @@ public class Caller {
     public String displayName() {
         String name = identity.getAttribute(DISPLAY_NAME);
         return name == null ? subject() : name;
+    }
+
+    /** Whom to record as having done what this request asks for. */
+    public Actor actor() {
+        return new Actor(subject(), ClientAddress.of(request.request()));
     }
 
     public boolean isPlatform() {

@@ -43,7 +43,7 @@ public class Sessions implements IdentityProvider<SessionRequest> {
 
     /** The same for somebody whom the OpenID provider knows. */
     Uni<Void> start(SecurityIdentity identity, RoutingContext request) {
-        Caller caller = new Caller(identity);
+        Caller caller = new Caller(identity, request);
         Session session = new Session();
         session.subject = caller.subject();
         session.displayName = caller.displayName();

@@ -7,6 +7,7 @@ import dev.latchkey.merchant.Subject;
 import dev.latchkey.problem.ProblemException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Says who accepts by the OpenID provider that has signed them in. The address they have there need not be the invited one:
@@ -16,14 +17,16 @@ import io.smallrye.mutiny.Uni;
 class ByProvider implements Introduction {
 
     private final CurrentIdentityAssociation identities;
+    private final RoutingContext request;
 
-    ByProvider(CurrentIdentityAssociation identities) {
+    ByProvider(CurrentIdentityAssociation identities, RoutingContext request) {
         this.identities = identities;
+        this.request = request;
     }
 
     @Override
     public Uni<Newcomer> of(Invitation invitation) {
-        return identities.getDeferredIdentity().map(Caller::new).map(caller -> {
+        return identities.getDeferredIdentity().map(who -> new Caller(who, request)).map(caller -> {
             if (!caller.isFromProvider()) {
                 throw ProblemException.invalidField("password", "is needed, unless the OpenID provider has signed you in");
             }

@@ -1,0 +1,10 @@
+package dev.latchkey.audit;
+
+/**
+ * Who did something, and from where.
+ *
+ * @param subject by what the actor is known in memberships; null where nobody can tell, which only a refused sign-in may be
+ * @param address an IP literal; null for callers without one
+ */
+public record Actor(String subject, String address) {
+}
