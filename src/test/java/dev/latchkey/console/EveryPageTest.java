@@ -65,7 +65,7 @@ class EveryPageTest extends ConsoleTest {
         Keys keys = merchant.owner().keys(merchant.id());
         keys.create("Core system", ",\"description\":\"Nightly order import\\nand stock\"");
         keys.create("基幹システム連携用キー", ",\"description\":\"受注データを毎晩取り込みます。担当: 情報システム部\",\"scopes\":[\"orders:read\","
-                + "\"stock:write\"],\"allowedIps\":[\"203.0.113.0/24\",\"2001:db8:85a3:8d3:1319:8a2e:370:7348\"],"
+                + "\"inventory:write\"],\"allowedIps\":[\"203.0.113.0/24\",\"2001:db8:85a3:8d3:1319:8a2e:370:7348\"],"
                 + "\"env\":\"test\",\"expiresAt\":\"2099-01-01T00:00:00Z\"");
         keys.create("W".repeat(100), ",\"description\":\"" + "x".repeat(500) + "\"");
         keys.revoke(keys.create("Accounting until 2025").id());
