@@ -25,13 +25,15 @@ class KeyChanges {
     private final Caller caller;
     private final KeyPatch patches;
     private final ScopeCatalogue scopes;
+    private final KeyAudit audit;
     private final Clock clock;
 
-    KeyChanges(Access access, Caller caller, KeyPatch patches, ScopeCatalogue scopes, Clock clock) {
+    KeyChanges(Access access, Caller caller, KeyPatch patches, ScopeCatalogue scopes, KeyAudit audit, Clock clock) {
         this.access = access;
         this.caller = caller;
         this.patches = patches;
         this.scopes = scopes;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,12 +62,12 @@ class KeyChanges {
     Uni<Void> revoke(MerchantId merchant, ApiKeyId id) {
         return access.require(Permission.CHANGE_KEYS, merchant)
                 .chain(() -> ApiKey.lock(merchant, id)).onItem().ifNull().failWith(Keys::notFound)
-                .invoke(key -> {
-                    if (key.revokedAt == null) {
-                        key.revoke(caller.subject(), clock.instant());
-                    }
-                })
-                .replaceWithVoid();
+                .chain(key -> key.revokedAt == null ? revoke(key) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> revoke(ApiKey key) {
+        key.revoke(caller.subject(), clock.instant());
+        return audit.revoked(key);
     }
 
     private Uni<Void> change(ApiKey key, KeySettings wanted, Instant now) {
@@ -74,8 +76,9 @@ class KeyChanges {
         if (wanted.expiresAt() != null && !wanted.expiresAt().equals(key.expiresAt)) {
             KeyRules.requireFuture(wanted.expiresAt(), now);
         }
+        KeySettings before = KeySettings.of(key);
         Uni<Void> nameFree = wanted.name().equals(key.name) ? Uni.createFrom().voidItem()
                 : KeyRules.requireFreeName(new MerchantId(key.merchantId), wanted.name());
-        return nameFree.invoke(() -> wanted.applyTo(key));
+        return nameFree.invoke(() -> wanted.applyTo(key)).chain(() -> audit.changed(key, before));
     }
 }

@@ -35,14 +35,17 @@ class KeyImport {
     private final Caller caller;
     private final ImportLines lines;
     private final ForeignFormats foreign;
+    private final KeyAudit audit;
     private final Vertx vertx;
     private final Clock clock;
 
-    KeyImport(Access access, Caller caller, ImportLines lines, ForeignFormats foreign, Vertx vertx, Clock clock) {
+    KeyImport(Access access, Caller caller, ImportLines lines, ForeignFormats foreign, KeyAudit audit,
+            Vertx vertx, Clock clock) {
         this.access = access;
         this.caller = caller;
         this.lines = lines;
         this.foreign = foreign;
+        this.audit = audit;
         this.vertx = vertx;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class KeyImport {
                 .invoke(taken -> tell(keys, taken, ApiKey::hash, KeyImport::hash, "hash", errors))
                 .invoke(errors::failIfAny)
                 .chain(() -> ApiKey.persist(keys.values().stream().map(key -> entity(merchant, key, now))))
+                .chain(() -> audit.imported(merchant, keys.size()))
                 .replaceWith(new ImportedKeys(keys.size()));
     }
 

@@ -32,16 +32,18 @@ class KeyMaking {
     private final Access access;
     private final Caller caller;
     private final ScopeCatalogue scopes;
+    private final KeyAudit audit;
     private final SecretFormat format;
     private final Peppers peppers;
     private final SecureRandom random;
     private final Clock clock;
 
-    KeyMaking(Access access, Caller caller, ScopeCatalogue scopes, SecretFormat format, Peppers peppers,
-            SecureRandom random, Clock clock) {
+    KeyMaking(Access access, Caller caller, ScopeCatalogue scopes, KeyAudit audit, SecretFormat format,
+            Peppers peppers, SecureRandom random, Clock clock) {
         this.access = access;
         this.caller = caller;
         this.scopes = scopes;
+        this.audit = audit;
         this.format = format;
         this.peppers = peppers;
         this.random = random;
@@ -76,15 +78,21 @@ class KeyMaking {
                 .chain(() -> ApiKey.lock(merchant, id)).onItem().ifNull().failWith(Keys::notFound)
                 .invoke(KeyRules::requireChangeable)
                 .invoke(old -> requireUnexpired(old, now))
-                .chain(old -> {
-                    ApiKey successor = new ApiKey();
-                    successor.environment = old.environment;
-                    successor.rotatedFrom = old.id;
-                    KeySettings.of(old).applyTo(successor);
-                    old.retire(now, now.plusSeconds(command.graceSeconds()));
-                    // The old one gives its name away first.
-                    return old.persistAndFlush().chain(() -> persist(merchant, successor, request, now));
-                });
+                .chain(old -> replace(merchant, old, now.plusSeconds(command.graceSeconds()), request, now));
+    }
+
+    private Uni<CreatedKey> replace(MerchantId merchant, ApiKey old, Instant until, Optional<IdempotencyKey> request,
+            Instant now) {
+        Instant expiry = old.expiresAt;
+        ApiKey successor = new ApiKey();
+        successor.environment = old.environment;
+        successor.rotatedFrom = old.id;
+        KeySettings.of(old).applyTo(successor);
+        old.retire(now, until);
+        // The old one gives its name away first.
+        return old.persistAndFlush()
+                .chain(() -> persist(merchant, successor, request, now))
+                .call(() -> audit.rotated(old, expiry, successor));
     }
 
     // A repeated request is told so even where it could not be made again: that is what it asks.
@@ -110,7 +118,8 @@ class KeyMaking {
         key.createdAt = now;
         key.createdBy = caller.subject();
         key.idempotencyKey = request.map(IdempotencyKey::value).orElse(null);
-        return key.<ApiKey> persistAndFlush().map(made -> new CreatedKey(ApiKeyView.of(made, now), secret.reveal()));
+        return key.<ApiKey> persistAndFlush().call(audit::created)
+                .map(made -> new CreatedKey(ApiKeyView.of(made, now), secret.reveal()));
     }
 
     private static void requireAddon(boolean active) {

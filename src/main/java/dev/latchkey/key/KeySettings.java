@@ -1,7 +1,9 @@
 package dev.latchkey.key;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -38,6 +40,14 @@ record KeySettings(
 
     static KeySettings of(ApiKey key) {
         return new KeySettings(key.name, key.description, key.scopes, key.expiresAt, key.allowedIps, key.enabled);
+    }
+
+    /** As the audit log tells them. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new HashMap<>(Map.of("name", name, "description", description, "scopes", scopes,
+                "allowedIps", allowedIps, "enabled", enabled));
+        facts.put("expiresAt", expiresAt);
+        return facts;
     }
 
     void applyTo(ApiKey key) {

@@ -17,11 +17,13 @@ class Leaks {
 
     private final SecretReader secrets;
     private final Caller caller;
+    private final KeyAudit audit;
     private final Clock clock;
 
-    Leaks(SecretReader secrets, Caller caller, Clock clock) {
+    Leaks(SecretReader secrets, Caller caller, KeyAudit audit, Clock clock) {
         this.secrets = secrets;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -34,7 +36,7 @@ class Leaks {
     Uni<LeakedKey> report(ReportLeak leak) {
         return find(leak)
                 .onItem().ifNull().failWith(Keys::notFound)
-                .invoke(key -> note(key, leak.source(), clock.instant()))
+                .call(key -> key.leakedAt == null ? note(key, leak.source()) : Uni.createFrom().voidItem())
                 .map(LeakedKey::of);
     }
 
@@ -44,13 +46,14 @@ class Leaks {
                 : ApiKey.lock(secrets.hashes(leak.secret()).orElseThrow(Keys::notFound));
     }
 
-    private void note(ApiKey key, String source, Instant now) {
-        if (key.revokedAt == null) {
+    private Uni<Void> note(ApiKey key, String source) {
+        Instant now = clock.instant();
+        boolean revoke = key.revokedAt == null;
+        if (revoke) {
             key.revoke(caller.subject(), now);
         }
-        if (key.leakedAt == null) {
-            key.leakedAt = now;
-            key.leakSource = source;
-        }
+        key.leakedAt = now;
+        key.leakSource = source;
+        return audit.leaked(key, revoke);
     }
 }

@@ -2,7 +2,9 @@ package dev.latchkey.usage;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,10 +40,8 @@ public class KeyUses {
 
     /** Takes all that were noted: they are the caller's to write. */
     Map<UUID, Use> take() {
-        Map<UUID, Use> taken = new ConcurrentHashMap<>();
-        for (UUID key : unwritten.keySet()) {
-            taken.put(key, unwritten.remove(key));
-        }
+        Map<UUID, Use> taken = new HashMap<>();
+        unwritten.keySet().forEach(key -> Optional.ofNullable(unwritten.remove(key)).ifPresent(use -> taken.put(key, use)));
         return taken;
     }
 

@@ -90,7 +90,7 @@ class RepeatedRequestTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "two words", "\"", "\"\"", "a\"b", "schlüssel" })
+    @ValueSource(strings = { "two words", "\"", "\"\"", "a\"b", "schlüssel" })
     void aKeyThatCannotBeUsedIsRefused(String key) {
         TestMerchant merchant = world().merchant();
 

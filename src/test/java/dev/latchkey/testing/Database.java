@@ -51,14 +51,14 @@ public record Database(String jdbcUrl) {
 
     /** The one value that the query gives, as text. */
     public String value(String sql, String... parameters) {
-        return query(sql, parameters).getFirst();
+        return values(sql, parameters).getFirst();
     }
 
     /** Every value of every table, as text. */
     public List<String> allValues() {
         List<String> values = new ArrayList<>();
-        for (String table : query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-            values.addAll(query("SELECT t::text FROM \"" + table + "\" t"));
+        for (String table : values("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+            values.addAll(values("SELECT t::text FROM \"" + table + "\" t"));
         }
         return values;
     }
@@ -74,7 +74,8 @@ public record Database(String jdbcUrl) {
         }
     }
 
-    private List<String> query(String sql, String... parameters) {
+    /** The first column of what the query gives, as text. */
+    public List<String> values(String sql, String... parameters) {
         try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);
