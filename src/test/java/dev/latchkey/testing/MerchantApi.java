@@ -14,7 +14,7 @@ public final class MerchantApi {
     }
 
     public static RequestSpecification with(String secret) {
-        return given().filter(new IssuedSecrets()).header(KEY_HEADER, secret);
+        return given().filter(new IssuedSecrets()).filter(new SeenAnswers()).header(KEY_HEADER, secret);
     }
 
     public static ValidatableResponse merchant(String secret) {

@@ -20,7 +20,7 @@ public record Staff(String email) {
     public static final Staff PLATFORM = new Staff("platform@test.invalid");
 
     public RequestSpecification request() {
-        return given().filter(new IssuedSecrets()).auth().preemptive().basic(email, PASSWORD)
+        return given().filter(new IssuedSecrets()).filter(new SeenAnswers()).auth().preemptive().basic(email, PASSWORD)
                 .contentType(ContentType.JSON);
     }
 

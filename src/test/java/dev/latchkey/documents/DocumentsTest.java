@@ -1,0 +1,174 @@
+package dev.latchkey.documents;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.latchkey.problem.ProblemCode;
+import dev.latchkey.testing.ApiTest;
+import dev.latchkey.testing.SeenAnswers;
+import dev.latchkey.testing.Staff;
+import dev.latchkey.testing.TestMerchant;
+import dev.latchkey.verify.Code;
+import io.quarkus.test.junit.QuarkusTest;
+
+/**
+ * Walks the documents, the README and what {@code /docs} shows, and compares them with all that the service answered during the
+ * whole suite: what was answered is documented, and what is documented was answered.
+ */
+@QuarkusTest
+@Order(Integer.MAX_VALUE - 1)
+class DocumentsTest extends ApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** These need a fault of ours, or a store that is away; other tests bring them about where it can be done. */
+    private static final Set<String> NOT_PROVOKED_HERE = Set.of("500", "503");
+
+    @Test
+    void whatWasAnsweredIsDocumentedAndWhatIsDocumentedWasAnswered() throws IOException {
+        Set<String> complaints = new TreeSet<>();
+        for (String name : List.of("management", "merchant")) {
+            ApiDocument document = document(name);
+            provokeWhatEveryOperationRefuses(document);
+            SchemaReader reader = new SchemaReader(document);
+            Map<String, Set<String>> answered = new TreeMap<>();
+            for (SeenAnswers.Answer answer : SeenAnswers.all()) {
+                var operation = document.operation(answer.method(), answer.path());
+                if (operation.isPresent()) {
+                    answered.computeIfAbsent(operation.get().toString(), o -> new TreeSet<>())
+                            .add(Integer.toString(answer.status()));
+                    read(answer, operation.get(), reader, complaints);
+                }
+            }
+            for (ApiDocument.Operation operation : document.operations()) {
+                Set<String> missing = new TreeSet<>(operation.statuses());
+                missing.removeAll(answered.getOrDefault(operation.toString(), Set.of()));
+                missing.removeAll(NOT_PROVOKED_HERE);
+                missing.forEach(status -> complaints.add(operation + " was never answered " + status));
+            }
+            complaints.addAll(reader.complaints());
+            fieldsOfAnswers(document).stream().filter(field -> !reader.seen().contains(field))
+                    .forEach(field -> complaints.add(field + " was never in an answer"));
+        }
+
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theReadmeTellsEveryCodeWithItsStatus() throws IOException {
+        String readme = readme();
+        Map<Integer, String> rows = Pattern.compile("(?m)^\\| ([0-9, ]+) \\|(.*)$").matcher(readme).results()
+                .flatMap(row -> Stream.of(row.group(1).split(",")).map(status -> Map.entry(Integer.parseInt(status.strip()),
+                        row.group(2))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Set<String> complaints = new TreeSet<>();
+        for (ProblemCode code : ProblemCode.values()) {
+            if (!rows.getOrDefault(code.status(), "").contains("`" + code.name() + "`")) {
+                complaints.add(code + " is not in the README's row of " + code.status());
+            }
+        }
+        for (Code code : Code.values()) {
+            if (!rows.containsKey(code.status())) {
+                complaints.add(code.status() + " is not in the README");
+            }
+        }
+        Set<String> codes = Stream.of(ProblemCode.values()).map(Enum::name).collect(Collectors.toSet());
+        rows.values().forEach(row -> names(row, "`([A-Z_]{5,})`").stream().filter(name -> !codes.contains(name))
+                .forEach(name -> complaints.add("There is no " + name)));
+
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theReadmeTellsEveryOperationAndNoOther() throws IOException {
+        Set<String> operations = Stream.of("management", "merchant").flatMap(name -> document(name).operations().stream())
+                .map(ApiDocument.Operation::toString).collect(Collectors.toSet());
+
+        assertThat(names(readme(), "`((?:GET|PUT|POST|PATCH|DELETE) /(?:api|merchant-api)/[^`?]*)[^`]*`"))
+                .containsExactlyInAnyOrderElementsOf(operations);
+    }
+
+    private static void read(SeenAnswers.Answer answer, ApiDocument.Operation operation, SchemaReader reader,
+            Set<String> complaints) throws IOException {
+        JsonNode schema = operation.schema(answer.status());
+        if (!operation.statuses().contains(Integer.toString(answer.status()))) {
+            complaints.add(operation + " was answered " + answer.status() + ", which is not documented");
+        } else if (!answer.body().isEmpty() && !schema.isMissingNode()) {
+            reader.read(JSON.readTree(answer.body()), schema, operation + " " + answer.status());
+        }
+    }
+
+    /** What holds for all operations alike is not tested for each elsewhere. */
+    private void provokeWhatEveryOperationRefuses(ApiDocument document) {
+        TestMerchant merchant = world().merchant();
+        TestMerchant other = world().merchant();
+        for (ApiDocument.Operation operation : document.operations()) {
+            if (operation.path().startsWith("/api/v1/")) {
+                String path = operation.path().replace("{merchantId}", merchant.id())
+                        .replaceAll("\\{(keyId|invitationId)}", "0190a6c0-0000-7000-8000-000000000000")
+                        .replace("{subject}", "somebody@example.com");
+                given().filter(new SeenAnswers()).contentType("application/json").body("{}").request(operation.method(), path);
+                merchant.viewer().request().body("{}").request(operation.method(), path);
+                other.owner().request().body("{}").request(operation.method(), path);
+                Staff.PLATFORM.request().body("{").request(operation.method(), path + "?limit=0");
+            }
+        }
+    }
+
+    /** Of every schema that an answer can have. */
+    private static Set<String> fieldsOfAnswers(ApiDocument document) {
+        Set<String> fields = new TreeSet<>();
+        List<JsonNode> schemas = new ArrayList<>();
+        document.operations().forEach(operation -> operation.statuses()
+                .forEach(status -> schemas.add(operation.schema(Integer.parseInt(status)))));
+        Set<String> read = new TreeSet<>();
+        while (!schemas.isEmpty()) {
+            JsonNode schema = schemas.removeLast();
+            String name = schema.path("$ref").asText("").replaceFirst(".*/", "");
+            if (!name.isEmpty() && read.add(name)) {
+                document.resolve(schema).path("properties").properties().forEach(property -> {
+                    fields.add(name + "." + property.getKey());
+                    schemas.add(property.getValue());
+                });
+            } else if (schema.has("items")) {
+                schemas.add(schema.path("items"));
+            }
+        }
+        return fields;
+    }
+
+    private static ApiDocument document(String name) {
+        try {
+            return new ApiDocument(JSON.readTree(given().accept("application/json").get("/openapi/" + name).asString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<String> names(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1).strip())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+}

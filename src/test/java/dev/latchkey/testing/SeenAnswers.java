@@ -1,0 +1,38 @@
+package dev.latchkey.testing;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+
+/** Remembers what the service answered during the suite, so that a test can compare it with what the documents promise. */
+public final class SeenAnswers implements Filter {
+
+    private static final Set<Answer> ALL = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param path without the query, percent-encoded
+     * @param body empty if there is none, or it is no JSON
+     */
+    public record Answer(String method, String path, int status, String body) {
+    }
+
+    public static Set<Answer> all() {
+        return Set.copyOf(ALL);
+    }
+
+    @Override
+    public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
+            FilterContext context) {
+        Response answer = context.next(request, response);
+        boolean json = answer.contentType().contains("json");
+        ALL.add(new Answer(request.getMethod(), URI.create(request.getURI()).getRawPath(), answer.statusCode(),
+                json ? answer.asString() : ""));
+        return answer;
+    }
+}
