@@ -58,10 +58,10 @@ public class Verifier {
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        return window.take(key.merchant().value(), key.limit(), attempt.cost())
+        return window.take(key.merchant().value(), key.limits().bounds(key.id()), attempt.cost())
                 .map(decision -> switch (decision) {
                     case Decision.Admitted admitted -> new Verdict.Admitted(key.merchant(), key.id(), key.scopes(),
-                            admitted.window());
+                            Windows.of(admitted), Holder.of(admitted.shadowRefusals()));
                     case Decision.Refused limited -> Verdict.Refused.because(limited);
                 });
     }

@@ -3,10 +3,12 @@ package dev.latchkey.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import dev.latchkey.local.RedisForTests;
 import redis.clients.jedis.Jedis;
@@ -25,8 +27,9 @@ final class ClockedWindows implements AutoCloseable {
     /** Each request in turn, all in one round trip. */
     List<Reply> takeAll(List<Take> takes) {
         Pipeline pipeline = REDIS.pipelined();
-        takes.forEach(take -> pipeline.evalsha(sha1, 1, arguments(take)));
-        return pipeline.syncAndReturnAll().stream().map(Reply::of).toList();
+        takes.forEach(take -> send(pipeline, take));
+        List<Object> answers = pipeline.syncAndReturnAll();
+        return IntStream.range(0, takes.size()).mapToObj(i -> Reply.of(answers.get(i), takes.get(i).bounds())).toList();
     }
 
     Reply take(Take take) {
@@ -38,7 +41,12 @@ final class ClockedWindows implements AutoCloseable {
     }
 
     String key(String subject) {
-        return SlidingWindow.key(run + subject);
+        return WindowScript.key(run + subject);
+    }
+
+    /** Where the windows of a request stand, the enforced ones first. */
+    List<String> keys(Take take) {
+        return WindowScript.keys(run + take.subject(), take.bounds());
     }
 
     @Override
@@ -48,10 +56,11 @@ final class ClockedWindows implements AutoCloseable {
         }
     }
 
-    private String[] arguments(Take take) {
-        keys.add(key(take.subject()));
-        return new String[] { key(take.subject()), Integer.toString(take.limit()), Long.toString(Take.WINDOW_MICROS),
-                Integer.toString(take.cost()), Long.toString(take.at()) };
+    private void send(Pipeline pipeline, Take take) {
+        keys.addAll(keys(take));
+        List<String> arguments = new ArrayList<>(WindowScript.arguments(take.bounds(), take.cost()));
+        arguments.add(Long.toString(take.at()));
+        pipeline.evalsha(sha1, keys(take), arguments);
     }
 
     private static String withClock(String production) {
