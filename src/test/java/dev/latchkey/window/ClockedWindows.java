@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.latchkey.local.RedisForTests;
@@ -19,6 +21,9 @@ final class ClockedWindows implements AutoCloseable {
 
     private static final Jedis REDIS = new Jedis(URI.create(RedisForTests.URI));
     private static final String SCRIPT = withClock(WindowScript.load().source());
+
+    private static final Pattern LIST_COMMAND = Pattern
+            .compile("cmdstat_(?:lindex|llen|lpop|rpop|rpush|lrange|pexpire):calls=(\\d+)");
 
     private final String sha1 = REDIS.scriptLoad(SCRIPT);
     private final String run = UUID.randomUUID().toString();
@@ -47,6 +52,12 @@ final class ClockedWindows implements AutoCloseable {
     /** Where the windows of a request stand, the enforced ones first. */
     List<String> keys(Take take) {
         return WindowScript.keys(run + take.subject(), take.bounds());
+    }
+
+    /** How many commands that read or write lists Redis has run so far, or set an end to them. */
+    long commands() {
+        return REDIS.info("commandstats").lines()
+                .map(LIST_COMMAND::matcher).filter(Matcher::lookingAt).mapToLong(line -> Long.parseLong(line.group(1))).sum();
     }
 
     @Override
