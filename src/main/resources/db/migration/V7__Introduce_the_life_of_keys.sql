@@ -26,3 +26,9 @@ CREATE TABLE key_uses (
     last_used_at   timestamptz NOT NULL,
     last_used_from text NOT NULL CHECK (last_used_from <> '')
 );
+
+-- How many requests a limit on trial would have refused since it was set. Its subject is merchant/<id> or key/<id>.
+CREATE TABLE limit_trials (
+    subject      text PRIMARY KEY CHECK (subject ~ '^(merchant|key)/'),
+    would_refuse bigint NOT NULL CHECK (would_refuse > 0)
+);

@@ -2,21 +2,23 @@ package dev.latchkey.door;
 
 import jakarta.inject.Singleton;
 
-import dev.latchkey.window.Limit;
+import dev.latchkey.verify.Holder;
+import dev.latchkey.verify.Windows;
 import dev.latchkey.window.LimitConfig;
 import dev.latchkey.window.WindowState;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * The window in HTTP header fields, as draft-ietf-httpapi-ratelimit-headers-10 has them:
- * {@code RateLimit-Policy: "merchant";q=300;w=60} and {@code RateLimit: "merchant";r=299;t=60}. On request also in the
- * {@code X-RateLimit-*} fields that came before it, with {@code Reset} in seconds from now.
+ * The windows in HTTP header fields, as draft-ietf-httpapi-ratelimit-headers-10 has them:
+ * {@code RateLimit-Policy: "merchant";q=300;w=60} and {@code RateLimit: "merchant";r=299;t=60}, with a second member
+ * {@code "key"} where the key has a limit of its own. On request also in the {@code X-RateLimit-*} fields that came before
+ * it, which have room for one window: the tightest, with {@code Reset} in seconds from now.
  */
 @Singleton
 public class RateLimitHeaders {
 
-    private static final String POLICY_NAME = "\"merchant\"";
-    private static final String WINDOW_PARAMETER = ";w=" + Limit.WINDOW.toSeconds();
+    private static final String MERCHANT = "\"" + Holder.MERCHANT.label() + "\"";
+    private static final String NEXT_KEY = ", \"" + Holder.KEY.label() + "\"";
 
     private final boolean legacy;
 
@@ -25,13 +27,24 @@ public class RateLimitHeaders {
     }
 
     /** Writes the fields into an answer that has not been sent yet. */
-    public void write(HttpServerResponse response, WindowState window) {
-        response.putHeader("RateLimit-Policy", POLICY_NAME + ";q=" + window.limit() + WINDOW_PARAMETER);
-        response.putHeader("RateLimit", POLICY_NAME + ";r=" + window.remaining() + ";t=" + window.resetSeconds());
+    public void write(HttpServerResponse response, Windows windows) {
+        response.putHeader("RateLimit-Policy", MERCHANT + policy(windows.merchant())
+                + windows.key().map(key -> NEXT_KEY + policy(key)).orElse(""));
+        response.putHeader("RateLimit", MERCHANT + left(windows.merchant())
+                + windows.key().map(key -> NEXT_KEY + left(key)).orElse(""));
         if (legacy) {
-            response.putHeader("X-RateLimit-Limit", Integer.toString(window.limit()));
-            response.putHeader("X-RateLimit-Remaining", Integer.toString(window.remaining()));
-            response.putHeader("X-RateLimit-Reset", Long.toString(window.resetSeconds()));
+            WindowState tightest = windows.tightest();
+            response.putHeader("X-RateLimit-Limit", Integer.toString(tightest.limit()));
+            response.putHeader("X-RateLimit-Remaining", Integer.toString(tightest.remaining()));
+            response.putHeader("X-RateLimit-Reset", Long.toString(tightest.resetSeconds()));
         }
+    }
+
+    private static String policy(WindowState window) {
+        return ";q=" + window.limit() + ";w=" + window.bound().limit().window().toSeconds();
+    }
+
+    private static String left(WindowState window) {
+        return ";r=" + window.remaining() + ";t=" + window.resetSeconds();
     }
 }

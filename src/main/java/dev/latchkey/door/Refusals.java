@@ -9,7 +9,6 @@ import dev.latchkey.problem.ErrorForm;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.verify.Code;
 import dev.latchkey.verify.Verdict;
-import dev.latchkey.window.Decision;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -56,8 +55,8 @@ public class Refusals {
         context.response().putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType()).end(write(form.body(problem)));
     }
 
-    private void writeLimit(HttpServerResponse response, Decision.Refused limited) {
-        rateLimit.write(response, limited.window());
+    private void writeLimit(HttpServerResponse response, Verdict.Limited limited) {
+        rateLimit.write(response, limited.windows());
         response.putHeader("Retry-After", Long.toString(limited.retryAfterSeconds()));
     }
 

@@ -2,14 +2,19 @@ package dev.latchkey.door;
 
 import jakarta.inject.Singleton;
 
+import dev.latchkey.verify.Holder;
 import dev.latchkey.verify.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts verdicts by door and code, where operators see what the outside must not: {@code latchkey_verifications_total}. */
+/**
+ * Counts verdicts, where operators see what the outside must not: by door and code in {@code latchkey_verifications_total}, and
+ * in {@code latchkey_shadow_refusals_total} the admitted ones that a limit on trial would have refused.
+ */
 @Singleton
 public class Verifications {
 
     private static final String METRIC = "latchkey.verifications";
+    private static final String SHADOW_METRIC = "latchkey.shadow.refusals";
 
     private final MeterRegistry registry;
 
@@ -23,5 +28,10 @@ public class Verifications {
             case Verdict.Admitted admitted -> "ADMITTED";
             case Verdict.Refused refused -> refused.code().name();
         }).increment();
+        if (verdict instanceof Verdict.Admitted admitted) {
+            for (Holder holder : admitted.shadowRefusals()) {
+                registry.counter(SHADOW_METRIC, "window", holder.label()).increment();
+            }
+        }
     }
 }

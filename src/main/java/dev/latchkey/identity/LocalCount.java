@@ -1,11 +1,13 @@
 package dev.latchkey.identity;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.latchkey.window.Bound;
 import dev.latchkey.window.Decision;
 import dev.latchkey.window.Limit;
 import dev.latchkey.window.WindowState;
@@ -30,10 +32,10 @@ final class LocalCount {
     Decision take(String subject, Limit limit) {
         int count = counts.get(subject, unknown -> new AtomicInteger()).incrementAndGet();
         if (count <= limit.requests()) {
-            return new Decision.Admitted(new WindowState(limit.requests(), limit.requests() - count, window));
+            return new Decision.Admitted(List.of(state(limit, limit.requests() - count)), List.of());
         }
         counts.get(subject, unknown -> new AtomicInteger()).decrementAndGet();
-        return new Decision.Refused(new WindowState(limit.requests(), 0, window), window);
+        return new Decision.Refused(List.of(state(limit, 0)), state(limit, 0), window);
     }
 
     void giveBack(String subject) {
@@ -41,5 +43,9 @@ final class LocalCount {
         if (count != null) {
             count.updateAndGet(held -> Math.max(0, held - 1));
         }
+    }
+
+    private WindowState state(Limit limit, int remaining) {
+        return new WindowState(Bound.ofWhole(limit), remaining, window);
     }
 }

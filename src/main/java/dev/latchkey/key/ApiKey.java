@@ -67,6 +67,14 @@ class ApiKey extends PanacheEntityBase {
 
     public boolean enabled;
 
+    /** A limit of its own beside the merchant's, which it shares. Null: none. */
+    @Column(name = "requests_per_minute")
+    public Integer requestsPerMinute;
+
+    /** A limit of its own on trial, which refuses nothing. Null: none. */
+    @Column(name = "shadow_requests_per_minute")
+    public Integer shadowRequestsPerMinute;
+
     /** Null: never. */
     @Column(name = "expires_at")
     public Instant expiresAt;

@@ -24,6 +24,13 @@ import dev.latchkey.usage.KeyUse;
  * @param rotatedAt when another key took its place; it works until {@code expiresAt} and can't be changed any more
  * @param leakedAt when it was reported as leaked, which revoked it
  * @param leakSource where it was found, as the reporter says
+ * @param requestsPerMinute how many requests this key may make in any 60 seconds, of those that its merchant may; absent
+ *        means all of them
+ * @param shadowRequestsPerMinute a limit of this key on trial: it refuses nothing, and {@code shadowRefusals} counts what it
+ *        would
+ *        have refused
+ * @param shadowRefusals how many requests the limit on trial would have refused since it was set, some seconds late; absent if
+ *        there is none on trial
  * @param version changes with each change that staff make; in quotes it is the key's {@code ETag}
  */
 @Schema(name = "ApiKey")
@@ -31,17 +38,21 @@ public record ApiKeyView(ApiKeyId id, String name, String description, KeyEnviro
         @Schema(examples = "dxm_live_...k3Xz") String hint, List<String> scopes, List<String> allowedIps, KeyStatus status,
         Instant createdAt, String createdBy, Instant expiresAt, Instant lastUsedAt, String lastUsedFrom,
         ApiKeyId rotatedFrom, Instant rotatedAt, Instant revokedAt, String revokedBy, Instant leakedAt, String leakSource,
-        int version) {
+        Integer requestsPerMinute, Integer shadowRequestsPerMinute, Long shadowRefusals, int version) {
 
+    /** Of a key of whose use nothing is known, such as a new one. */
     static ApiKeyView of(ApiKey key, Instant now) {
-        return of(key, Optional.empty(), now);
+        return of(key, KeyHistory.NONE, now);
     }
 
-    static ApiKeyView of(ApiKey key, Optional<KeyUse> use, Instant now) {
+    static ApiKeyView of(ApiKey key, KeyHistory history, Instant now) {
+        Optional<KeyUse> use = history.use(key.id);
         return new ApiKeyView(new ApiKeyId(key.id), key.name, key.description, key.environment, key.hint, key.scopes,
                 key.allowedIps, key.statusAt(now), key.createdAt, key.createdBy, key.expiresAt,
                 use.map(last -> last.lastUsedAt).orElse(null), use.map(last -> last.lastUsedFrom).orElse(null),
-                id(key.rotatedFrom), key.rotatedAt, key.revokedAt, key.revokedBy, key.leakedAt, key.leakSource, key.version);
+                id(key.rotatedFrom), key.rotatedAt, key.revokedAt, key.revokedBy, key.leakedAt, key.leakSource,
+                key.requestsPerMinute, key.shadowRequestsPerMinute,
+                key.shadowRequestsPerMinute == null ? null : history.shadowRefusals(key.id), key.version);
     }
 
     private static ApiKeyId id(UUID value) {

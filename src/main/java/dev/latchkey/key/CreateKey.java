@@ -3,12 +3,15 @@ package dev.latchkey.key;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.latchkey.secret.KeyEnvironment;
+import dev.latchkey.window.LimitConfig;
 
 /**
  * A key to be made.
@@ -19,6 +22,11 @@ import dev.latchkey.secret.KeyEnvironment;
  * @param expiresAt when it stops working; absent means never
  * @param allowedIps from where it may be used; none means from everywhere
  * @param env what it is for, {@code live} if absent
+ * @param requestsPerMinute how many requests this key may make in any 60 seconds, of those that its merchant may; absent
+ *        means all of them
+ * @param shadowRequestsPerMinute a limit of this key on trial: it refuses nothing, and {@code shadowRefusals} counts what it
+ *        would
+ *        have refused
  */
 @Schema(name = "CreateApiKey")
 public record CreateKey(
@@ -27,7 +35,9 @@ public record CreateKey(
         @Size(max = KeySettings.MAX_ENTRIES) @Schema(examples = "[\"orders:read\"]") List<@NotNull @ScopeName String> scopes,
         @Schema(examples = "2027-01-31T00:00:00Z") Instant expiresAt,
         @Size(max = KeySettings.MAX_ENTRIES) @Schema(examples = "[\"203.0.113.0/24\"]") List<@NotNull @IpRangeText String> allowedIps,
-        @Schema(defaultValue = "live") KeyEnvironment env) {
+        @Schema(defaultValue = "live") KeyEnvironment env,
+        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) @Schema(examples = "60") Integer requestsPerMinute,
+        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) @Schema(examples = "60") Integer shadowRequestsPerMinute) {
 
     public CreateKey {
         name = KeyText.name(name);
@@ -39,6 +49,7 @@ public record CreateKey(
 
     /** What of it can be changed later. */
     KeySettings settings() {
-        return new KeySettings(name, description, scopes, expiresAt, allowedIps, true);
+        return new KeySettings(name, description, scopes, expiresAt, allowedIps, true,
+                requestsPerMinute, shadowRequestsPerMinute);
     }
 }

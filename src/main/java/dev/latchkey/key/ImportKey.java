@@ -3,6 +3,8 @@ package dev.latchkey.key;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -10,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import dev.latchkey.secret.KeyEnvironment;
+import dev.latchkey.window.LimitConfig;
 
 /**
  * A key that another system issued: one line of an import. The same fields as for a new key, and what is known of the secret.
@@ -26,7 +29,9 @@ public record ImportKey(
         @Size(max = KeySettings.MAX_ENTRIES) List<@NotNull @ScopeName String> scopes,
         Instant expiresAt,
         @Size(max = KeySettings.MAX_ENTRIES) List<@NotNull @IpRangeText String> allowedIps,
-        @Schema(defaultValue = "live") KeyEnvironment env) {
+        @Schema(defaultValue = "live") KeyEnvironment env,
+        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) @Schema(examples = "60") Integer requestsPerMinute,
+        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) @Schema(examples = "60") Integer shadowRequestsPerMinute) {
 
     private static final String NO_HINT = "imported";
 
@@ -40,6 +45,7 @@ public record ImportKey(
     }
 
     KeySettings settings() {
-        return new KeySettings(name, description, scopes, expiresAt, allowedIps, true);
+        return new KeySettings(name, description, scopes, expiresAt, allowedIps, true,
+                requestsPerMinute, shadowRequestsPerMinute);
     }
 }

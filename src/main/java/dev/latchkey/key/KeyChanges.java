@@ -3,6 +3,7 @@ package dev.latchkey.key;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import dev.latchkey.merchant.Access;
 import dev.latchkey.merchant.Merchant;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Permission;
+import dev.latchkey.usage.LimitTrial;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 
@@ -54,7 +56,7 @@ class KeyChanges {
                 .invoke(KeyRules::requireChangeable)
                 .call(key -> change(key, patches.apply(patch, KeySettings.of(key)), now))
                 .chain(key -> key.<ApiKey> persistAndFlush())
-                .map(key -> ApiKeyView.of(key, now));
+                .chain(key -> KeyHistory.of(List.of(key)).map(history -> ApiKeyView.of(key, history, now)));
     }
 
     /** Revokes for ever; revoking again changes nothing, so that a lost answer can be repeated. */
@@ -79,6 +81,10 @@ class KeyChanges {
         KeySettings before = KeySettings.of(key);
         Uni<Void> nameFree = wanted.name().equals(key.name) ? Uni.createFrom().voidItem()
                 : KeyRules.requireFreeName(new MerchantId(key.merchantId), wanted.name());
-        return nameFree.invoke(() -> wanted.applyTo(key)).chain(() -> audit.changed(key, before));
+        return nameFree.invoke(() -> wanted.applyTo(key))
+                .chain(() -> Objects.equals(before.shadowRequestsPerMinute(), wanted.shadowRequestsPerMinute())
+                        ? Uni.createFrom().voidItem()
+                        : LimitTrial.restart(LimitTrial.ofKey(key.id)))
+                .chain(() -> audit.changed(key, before));
     }
 }

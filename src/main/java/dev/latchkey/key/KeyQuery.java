@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.problem.ProblemException;
-import dev.latchkey.usage.KeyUse;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -71,9 +70,9 @@ public record KeyQuery(Optional<KeyStatus> status, Optional<String> text, KeyOrd
     }
 
     /** Cuts the list that {@link #run} gave to the page, and tells where the next one begins. */
-    KeyPage page(List<ApiKey> keys, Map<UUID, KeyUse> uses, Instant now) {
+    KeyPage page(List<ApiKey> keys, KeyHistory history, Instant now) {
         List<ApiKey> page = keys.subList(0, Math.min(limit, keys.size()));
-        return new KeyPage(page.stream().map(key -> ApiKeyView.of(key, Optional.ofNullable(uses.get(key.id)), now)).toList(),
+        return new KeyPage(page.stream().map(key -> ApiKeyView.of(key, history, now)).toList(),
                 keys.size() > limit ? cursorAfter(page.getLast().id) : null);
     }
 

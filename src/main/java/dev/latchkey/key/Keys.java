@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,7 +13,6 @@ import dev.latchkey.merchant.Access;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Permission;
 import dev.latchkey.problem.ProblemException;
-import dev.latchkey.usage.KeyUse;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 
@@ -39,7 +36,7 @@ public class Keys {
         Instant now = clock.instant();
         return access.require(Permission.SEE_KEYS, merchant)
                 .chain(() -> query.run(merchant, now))
-                .chain(keys -> uses(keys).map(uses -> query.page(keys, uses, now)));
+                .chain(keys -> KeyHistory.of(keys).map(history -> query.page(keys, history, now)));
     }
 
     /** How many of the merchant's keys are live, of {@value #MAX_LIVE_KEYS} that may be. */
@@ -63,15 +60,10 @@ public class Keys {
         Instant now = clock.instant();
         return access.require(Permission.SEE_KEYS, merchant)
                 .chain(() -> ApiKey.find(merchant, id)).onItem().ifNull().failWith(Keys::notFound)
-                .chain(key -> uses(List.of(key)).map(uses -> ApiKeyView.of(key, Optional.ofNullable(uses.get(key.id)), now)));
+                .chain(key -> KeyHistory.of(List.of(key)).map(history -> ApiKeyView.of(key, history, now)));
     }
 
     static ProblemException notFound() {
         return ProblemException.notFound("API key");
-    }
-
-    private static Uni<Map<UUID, KeyUse>> uses(List<ApiKey> keys) {
-        return KeyUse.ofKeys(keys.stream().map(key -> key.id).toList())
-                .map(uses -> uses.stream().collect(Collectors.toMap(use -> use.keyId, Function.identity())));
     }
 }

@@ -41,6 +41,10 @@ public class Merchant extends PanacheEntityBase {
     @Column(name = "requests_per_minute")
     public Integer requestsPerMinute;
 
+    /** A limit on trial, which refuses nothing. Null: none. */
+    @Column(name = "shadow_requests_per_minute")
+    public Integer shadowRequestsPerMinute;
+
     @Column(name = "created_at")
     public Instant createdAt;
 

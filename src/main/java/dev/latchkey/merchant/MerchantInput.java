@@ -27,6 +27,8 @@ import dev.latchkey.window.LimitConfig;
  * @param enabledLanguageCodes language tags, at least one
  * @param timeZone a name of the tz database; {@code UTC} if absent
  * @param requestsPerMinute a limit of its own, or absent for the installation's
+ * @param shadowRequestsPerMinute a limit on trial, or absent for none: it refuses nothing, and what it would have refused is
+ *        counted
  */
 @Schema(name = "MerchantInput")
 public record MerchantInput(
@@ -34,7 +36,8 @@ public record MerchantInput(
         @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters such as JP") @Schema(examples = "JP") String countryCode,
         @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = LANGUAGE, message = "must be a language tag such as ja or en-GB") String> enabledLanguageCodes,
         @Schema(examples = "Asia/Tokyo", defaultValue = "UTC") String timeZone,
-        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) Integer requestsPerMinute) {
+        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) Integer requestsPerMinute,
+        @Min(1) @Max(LimitConfig.MAX_REQUESTS_PER_MINUTE) Integer shadowRequestsPerMinute) {
 
     static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
 
@@ -63,5 +66,6 @@ public record MerchantInput(
         merchant.enabledLanguageCodes = enabledLanguageCodes;
         merchant.timeZone = timeZone;
         merchant.requestsPerMinute = requestsPerMinute;
+        merchant.shadowRequestsPerMinute = shadowRequestsPerMinute;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,7 +40,7 @@ public class KeyUses {
     /** Takes all that were noted: they are the caller's to write. */
     Map<UUID, Use> take() {
         Map<UUID, Use> taken = new HashMap<>();
-        unwritten.keySet().forEach(key -> Optional.ofNullable(unwritten.remove(key)).ifPresent(use -> taken.put(key, use)));
+        unwritten.keySet().forEach(key -> taken.put(key, unwritten.remove(key)));
         return taken;
     }
 

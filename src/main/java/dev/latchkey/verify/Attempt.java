@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param exposed whether the request's URL carries a secret, which is never looked up: URLs end up in logs
  * @param clientAddress the caller's IP address
  * @param requiredScope the scope that the request needs, absent if none
- * @param cost what it takes from the merchant's window: 1 for an ordinary request, 0 for one that is free
+ * @param cost what it takes from the windows: 1 for an ordinary request, 0 for one that is free
  */
 public record Attempt(Optional<String> presented, boolean exposed, String clientAddress, Optional<String> requiredScope,
         int cost) {

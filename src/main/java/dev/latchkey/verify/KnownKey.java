@@ -8,14 +8,13 @@ import dev.latchkey.key.ApiKeyId;
 import dev.latchkey.key.IpRange;
 import dev.latchkey.merchant.AddonContract;
 import dev.latchkey.merchant.MerchantId;
-import dev.latchkey.window.Limit;
 
 /**
  * All that a decision needs to know of a key and its merchant.
  *
  * @param contract the merchant's add-on contract, absent if it never had one
- * @param limit what all keys of the merchant share
+ * @param limits what bounds its requests
  */
 record KnownKey(ApiKeyId id, MerchantId merchant, boolean revoked, Optional<Instant> expiresAt, boolean enabled,
-        List<String> scopes, List<IpRange> allowedIps, Optional<AddonContract> contract, Limit limit) {
+        List<String> scopes, List<IpRange> allowedIps, Optional<AddonContract> contract, KeyLimits limits) {
 }

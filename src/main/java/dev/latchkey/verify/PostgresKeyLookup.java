@@ -28,7 +28,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
- * Looks a key up with its merchant's contract and limit in one prepared query. Plain SQL, and not the entities, because
+ * Looks a key up with its merchant's contract and limits in one prepared query. Plain SQL, and not the entities, because
  * this is asked on the way of every request.
  */
 @ApplicationScoped
@@ -37,7 +37,9 @@ class PostgresKeyLookup implements KeyLookup {
     private static final String QUERY = """
             SELECT k.id, k.merchant_id, k.secret_hash, k.pepper_id, k.revoked_at IS NOT NULL AS revoked, k.expires_at,
                    k.enabled, k.scopes, k.allowed_ips, s.status, s.current_period_start, s.current_period_end,
-                   m.requests_per_minute
+                   m.requests_per_minute, m.shadow_requests_per_minute,
+                   k.requests_per_minute AS key_requests_per_minute,
+                   k.shadow_requests_per_minute AS key_shadow_requests_per_minute
             FROM api_keys k
             JOIN merchants m ON m.id = k.merchant_id
             LEFT JOIN subscriptions s ON s.merchant_id = k.merchant_id
@@ -85,13 +87,23 @@ class PostgresKeyLookup implements KeyLookup {
     }
 
     private KnownKey known(Row row) {
-        Integer own = row.getInteger("requests_per_minute");
         return new KnownKey(new ApiKeyId(row.getUUID("id")), new MerchantId(row.getString("merchant_id")),
                 row.getBoolean("revoked"),
                 Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant),
                 row.getBoolean("enabled"), List.of(row.getArrayOfStrings("scopes")),
                 Stream.of(row.getArrayOfStrings("allowed_ips")).map(text -> IpRange.parse(text).orElseThrow()).toList(),
-                contract(row), Limit.perMinute(own == null ? limit.requestsPerMinute() : own));
+                contract(row), limits(row));
+    }
+
+    private KeyLimits limits(Row row) {
+        return new KeyLimits(
+                perMinute(row, "requests_per_minute").orElseGet(() -> Limit.perMinute(limit.requestsPerMinute())),
+                perMinute(row, "key_requests_per_minute"), perMinute(row, "shadow_requests_per_minute"),
+                perMinute(row, "key_shadow_requests_per_minute"));
+    }
+
+    private static Optional<Limit> perMinute(Row row, String column) {
+        return Optional.ofNullable(row.getInteger(column)).map(Limit::perMinute);
     }
 
     private static Optional<AddonContract> contract(Row row) {

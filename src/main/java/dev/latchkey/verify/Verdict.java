@@ -2,11 +2,11 @@ package dev.latchkey.verify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import dev.latchkey.key.ApiKeyId;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.window.Decision;
-import dev.latchkey.window.WindowState;
 
 /** What became of an {@link Attempt}. */
 public sealed interface Verdict {
@@ -17,25 +17,38 @@ public sealed interface Verdict {
      * @param merchant for whom
      * @param key by which key
      * @param scopes what the key is limited to; none means no limit
-     * @param window the merchant's window after this request was counted
+     * @param windows the windows after this request was counted
+     * @param shadowRefusals whose limit on trial would have refused it, if it were in force
      */
-    record Admitted(MerchantId merchant, ApiKeyId key, List<String> scopes, WindowState window) implements Verdict {
+    record Admitted(MerchantId merchant, ApiKeyId key, List<String> scopes, Windows windows, Set<Holder> shadowRefusals)
+            implements
+                Verdict {
     }
 
     /**
      * The request may not pass.
      *
      * @param code why; only its status and advice are for the outside
-     * @param limited the window's refusal, present with {@link Code#RATE_LIMITED} only
+     * @param limited the windows' refusal, present with {@link Code#RATE_LIMITED} only
      */
-    record Refused(Code code, Optional<Decision.Refused> limited) implements Verdict {
+    record Refused(Code code, Optional<Limited> limited) implements Verdict {
 
         static Refused because(Code code) {
             return new Refused(code, Optional.empty());
         }
 
         static Refused because(Decision.Refused limited) {
-            return new Refused(Code.RATE_LIMITED, Optional.of(limited));
+            return new Refused(Code.RATE_LIMITED, Optional.of(new Limited(Windows.of(limited), Holder.of(limited.by().bound()),
+                    limited.retryAfterSeconds())));
         }
+    }
+
+    /**
+     * Why a request does not fit, and when it will.
+     *
+     * @param by whose window keeps it waiting longest
+     * @param retryAfterSeconds until a request of the same cost fits in all windows, rounded up, at least 1
+     */
+    record Limited(Windows windows, Holder by, long retryAfterSeconds) {
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.verify;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,6 +12,8 @@ import org.jboss.logging.Logger;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.secret.SecretReader;
 import dev.latchkey.usage.KeyUses;
+import dev.latchkey.usage.LimitTrial;
+import dev.latchkey.usage.LimitTrials;
 import dev.latchkey.window.Decision;
 import dev.latchkey.window.SlidingWindow;
 import dev.latchkey.window.WindowUnavailableException;
@@ -26,13 +29,16 @@ public class Verifier {
     private final KeyLookup keys;
     private final SlidingWindow window;
     private final KeyUses uses;
+    private final LimitTrials trials;
     private final Clock clock;
 
-    Verifier(SecretReader secrets, KeyLookup keys, SlidingWindow window, KeyUses uses, Clock clock) {
+    Verifier(SecretReader secrets, KeyLookup keys, SlidingWindow window, KeyUses uses, LimitTrials trials,
+            Clock clock) {
         this.secrets = secrets;
         this.keys = keys;
         this.window = window;
         this.uses = uses;
+        this.trials = trials;
         this.clock = clock;
     }
 
@@ -60,14 +66,21 @@ public class Verifier {
         if (refusal.isPresent()) {
             return refused(refusal.get());
         }
-        return window.take(key.merchant().value(), key.limit(), attempt.cost())
+        return window.take(key.merchant().value(), key.limits().bounds(key.id()), attempt.cost())
                 .map(decision -> switch (decision) {
-                    case Decision.Admitted admitted -> {
-                        uses.note(key.id().value(), attempt.clientAddress());
-                        yield new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), admitted.window());
-                    }
+                    case Decision.Admitted admitted -> admitted(key, attempt, admitted);
                     case Decision.Refused limited -> Verdict.Refused.because(limited);
                 });
+    }
+
+    private Verdict admitted(KnownKey key, Attempt attempt, Decision.Admitted admitted) {
+        Set<Holder> shadowRefusals = Holder.of(admitted.shadowRefusals());
+        uses.note(key.id().value(), attempt.clientAddress());
+        shadowRefusals.forEach(holder -> trials.note(switch (holder) {
+            case MERCHANT -> LimitTrial.ofMerchant(key.merchant().value());
+            case KEY -> LimitTrial.ofKey(key.id().value());
+        }));
+        return new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), Windows.of(admitted), shadowRefusals);
     }
 
     private static Uni<Verdict> refused(Code code) {

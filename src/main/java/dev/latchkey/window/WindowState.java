@@ -5,11 +5,16 @@ import java.time.Duration;
 /**
  * A window right after a decision.
  *
- * @param limit how many requests fit in the window
- * @param remaining how many of them are left now
+ * @param bound whose window, and how much fits in it
+ * @param remaining how many requests of cost 1 fit in it now
  * @param resetsIn until the oldest admission leaves the window; zero if the window is empty
  */
-public record WindowState(int limit, int remaining, Duration resetsIn) {
+public record WindowState(Bound bound, int remaining, Duration resetsIn) {
+
+    /** How many requests of cost 1 fit in the window when it is empty. */
+    public int limit() {
+        return bound.limit().requests();
+    }
 
     /** {@link #resetsIn} in whole seconds, rounded up: never before the truth. */
     public long resetSeconds() {

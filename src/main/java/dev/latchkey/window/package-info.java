@@ -1,30 +1,46 @@
 /**
- * The exact sliding window: how many requests a subject made in the last 60 seconds, decided in Redis for all pods.
+ * The exact sliding window: how many requests a subject made in the last 60 seconds, decided in Redis for all pods. A subject
+ * has one window as a whole, and may have others for parts of it; a request must fit in all that it is asked of.
  *
  * <p>
  * Goals, in this order:
  * <ol>
- * <li>In no interval of one window's length, by Redis' clock, are more than the limit admitted.
- * <li>A request is refused only if the limit was admitted in the window's length before it. Refused requests are not
- * counted: a client that hammers still gets its share.
- * <li>One round trip, and time that does not grow with the traffic.
+ * <li>In no interval of a window's length, by Redis' clock, are more than its limit admitted.
+ * <li>A request is refused only if the limit of one of its windows was admitted in that window's length before it. Refused
+ * requests are counted in no window: a client that hammers still gets its share, and takes nothing from the others'.
+ * <li>One round trip, however many windows there are, and time that does not grow with the traffic.
  * <li>Little memory: about 10 bytes for each admission.
  * </ol>
  *
  * <p>
- * The window is a Redis list of admission times in microseconds. One Lua script, which Redis runs alone, decides:
+ * A window is a Redis list of admission times in microseconds. One Lua script, which Redis runs alone, decides:
  * <ol>
- * <li>Take the time from Redis' own clock, so that the pods' clocks don't matter.
- * <li>Drop from the list's head what is a window's length old or older. Each admission is dropped once, so this costs
- * O(1) a request, spread over all.
- * <li>If the list's length and the request's cost exceed the limit: refuse, and tell when enough will have left.
- * <li>Else append the time, once for each unit of cost, and let the key expire when the last of them is done.
+ * <li>Take the time from Redis' own clock, so that the pods' clocks don't matter. It is the same for all windows.
+ * <li>Drop from the head of each list what is its window's length old or older. Each admission is dropped once, so this
+ * costs O(1) a request, spread over all.
+ * <li>Where a list's length and the request's cost exceed the limit, the window refuses. If one does: refuse, and tell when
+ * enough will have left the last of them. Nothing has been appended yet, so nothing is to be undone.
+ * <li>Else append the time to each list, once for each unit of cost, and let the key expire when the last of them is done.
+ * <li>Then ask the windows on trial, of admitted requests only. Where the request fits it is appended, elsewhere it is
+ * reported: a shadow window holds what its limit would have let through of what really came through.
  * </ol>
  * An interval is taken as half-open: what was admitted at {@code t} has left at {@code t + 60 s} exactly.
  *
  * <p>
+ * The lists are called {@code lk:1:{subject}:w} for the subject as a whole and {@code lk:1:{subject}:part:w} for a part of
+ * it, with {@code s} for {@code w} where the limit is on trial. They share a slot of a Redis Cluster. A list that is not
+ * asked, since the part has no limit just now, ends by itself; a limit that comes back finds in it only what it counted less
+ * than a window's length ago.
+ *
+ * <p>
+ * Where Redis' clock is set back, each list is healed by the first request that finds admissions of the future in it: they
+ * are taken for admissions of that moment. That never admits too many, and the list is exact again a window's length later.
+ *
+ * <p>
  * Rejected: two fixed cells weighted by overlap (approximate: admits and refuses wrongly when traffic is uneven), a sorted
- * set (the same answers for more than ten times the memory), a token bucket (lets up to twice the limit pass in a minute).
+ * set (the same answers for more than ten times the memory), a token bucket (lets up to twice the limit pass in a minute), a
+ * call for each window (between two calls others come in, and what the first counted must be taken back when the second
+ * refuses).
  *
  * <p>
  * A store that does not answer within {@code latchkey.limit.timeout} is reported as

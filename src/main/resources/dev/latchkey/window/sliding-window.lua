@@ -1,18 +1,20 @@
--- One decision of the exact sliding window, and nothing else. The package's documentation tells why it is right.
+-- One decision on all sliding windows of a request, and nothing else. The package's documentation tells why it is right.
 --
--- KEYS[1]  list of admission times, oldest first, in microseconds; a request of cost n stands in it n times
--- ARGV[1]  limit: how many may stand in the window
--- ARGV[2]  length of the window in microseconds
--- ARGV[3]  cost: 0 only looks
--- Returns  {1 admitted or 0 refused, remaining, microseconds until the oldest leaves, microseconds to wait if refused}
+-- KEYS     for each window a list of admission times, oldest first, in microseconds; a request of cost n stands in it n
+--          times. First the enforced windows, then those on trial
+-- ARGV[1]  cost: 0 only looks
+-- ARGV[2]  how many of the windows are enforced
+-- ARGV[3], ARGV[4], ...  for each window its limit (how many may stand in it) and its length in microseconds
+-- Returns  which enforced window refuses (0: the request is admitted), microseconds to wait if refused; for each enforced
+--          window how many are left and microseconds until the oldest leaves; then which windows on trial would have refused
 
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local key, limit, length, cost = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local cost, enforced = tonumber(ARGV[1]), tonumber(ARGV[2])
 
-local function push(at, times)
+local function push(key, length, times)
   -- '%.0f' because Lua would write 1.7e+15, which Redis can't pack as an integer.
-  local entry = string.format('%.0f', at)
+  local entry = string.format('%.0f', now)
   for _ = 1, times do
     redis.call('RPUSH', key, entry)
   end
@@ -22,34 +24,82 @@ end
 -- Only where Redis' clock was set back does an admission lie in the future. Its age can't be known any more, so take it
 -- for a fresh one: that never admits too many, keeps the list in order, and heals within one window however far the
 -- clock went.
-local future = 0
-local newest = tonumber(redis.call('LINDEX', key, -1))
-while newest and newest > now do
-  redis.call('RPOP', key)
-  future = future + 1
-  newest = tonumber(redis.call('LINDEX', key, -1))
-end
-if future > 0 then
-  push(now, future)
-end
-
-local oldest = tonumber(redis.call('LINDEX', key, 0))
-while oldest and oldest <= now - length do
-  redis.call('LPOP', key)
-  oldest = tonumber(redis.call('LINDEX', key, 0))
+local function heal(key, length)
+  local future = 0
+  local newest = tonumber(redis.call('LINDEX', key, -1))
+  while newest and newest > now do
+    redis.call('RPOP', key)
+    future = future + 1
+    newest = tonumber(redis.call('LINDEX', key, -1))
+  end
+  if future > 0 then
+    push(key, length, future)
+  end
 end
 
-local held = redis.call('LLEN', key)
-
-if cost > 0 and held + cost > limit then
-  -- The request fits when this many have left; a cost above the limit never fits, and is told to wait a whole window.
-  local leaving = tonumber(redis.call('LINDEX', key, held + cost - limit - 1))
-  local wait = leaving and leaving + length - now or length
-  return {0, math.max(limit - held, 0), oldest and oldest + length - now or 0, wait}
+local function drop(key, length)
+  local oldest = tonumber(redis.call('LINDEX', key, 0))
+  while oldest and oldest <= now - length do
+    redis.call('LPOP', key)
+    oldest = tonumber(redis.call('LINDEX', key, 0))
+  end
+  return oldest
 end
 
-if cost > 0 then
-  push(now, cost)
-  oldest = oldest or now
+local function look(index)
+  local key, limit, length = KEYS[index], tonumber(ARGV[2 * index + 1]), tonumber(ARGV[2 * index + 2])
+  heal(key, length)
+  local oldest = drop(key, length)
+  return {key = key, limit = limit, length = length, oldest = oldest, held = redis.call('LLEN', key)}
 end
-return {1, math.max(limit - held - cost, 0), oldest and oldest + length - now or 0, 0}
+
+local function fits(window)
+  return cost == 0 or window.held + cost <= window.limit
+end
+
+-- The request fits when this many have left; a cost above the limit never fits, and is told to wait a whole window.
+local function wait(window)
+  local leaving = tonumber(redis.call('LINDEX', window.key, window.held + cost - window.limit - 1))
+  return leaving and leaving + window.length - now or window.length
+end
+
+local function count(window)
+  push(window.key, window.length, cost)
+  window.held = window.held + cost
+  window.oldest = window.oldest or now
+end
+
+local windows, refusing, longest = {}, 0, 0
+for i = 1, enforced do
+  windows[i] = look(i)
+  if not fits(windows[i]) then
+    local this = wait(windows[i])
+    if this > longest then
+      refusing, longest = i, this
+    end
+  end
+end
+
+-- Only now is it known whether all of them admit.
+local counts = refusing == 0 and cost > 0
+local reply = {refusing, longest}
+for _, window in ipairs(windows) do
+  if counts then
+    count(window)
+  end
+  reply[#reply + 1] = math.max(window.limit - window.held, 0)
+  reply[#reply + 1] = window.oldest and window.oldest + window.length - now or 0
+end
+
+-- A window on trial sees what was really admitted, and holds what it would have admitted of that.
+if counts then
+  for i = enforced + 1, #KEYS do
+    local window = look(i)
+    if fits(window) then
+      count(window)
+    else
+      reply[#reply + 1] = i - enforced
+    end
+  end
+end
+return reply

@@ -20,6 +20,6 @@ class CreateKeyTest {
     }
 
     private static CreateKey named(String name) {
-        return new CreateKey(name, null, null, null, null, null);
+        return new CreateKey(name, null, null, null, null, null, null, null);
     }
 }

@@ -21,7 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class LastUseTest extends ApiTest {
 
     @Inject
-    KeyUseWriter writer;
+    UsageWriter writer;
 
     @Test
     void aKeyTellsWhenAndFromWhereItWasUsedLast() {

@@ -57,9 +57,13 @@ record SampleKey(boolean revoked, Optional<Instant> expiresAt, boolean enabled, 
     }
 
     KnownKey known() {
+        return known(new KeyLimits(LIMIT, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    KnownKey known(KeyLimits limits) {
         return new KnownKey(new ApiKeyId(UUID.randomUUID()), new MerchantId(UUID.randomUUID().toString()), revoked, expiresAt,
                 enabled, scopes, allowedIps.stream().map(text -> IpRange.parse(text).orElseThrow()).toList(), contract,
-                LIMIT);
+                limits);
     }
 
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,11 @@ import dev.latchkey.secret.SecretFormat;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.secret.SecretReader;
 import dev.latchkey.usage.KeyUses;
+import dev.latchkey.usage.LimitTrials;
+import dev.latchkey.window.Limit;
 import dev.latchkey.window.SlidingWindow;
 import dev.latchkey.window.WindowForTests;
+import dev.latchkey.window.WindowState;
 import io.smallrye.mutiny.Uni;
 
 class VerifierTest {
@@ -50,7 +54,8 @@ class VerifierTest {
             assertThat(admitted.merchant()).isEqualTo(key.merchant());
             assertThat(admitted.key()).isEqualTo(key.id());
             assertThat(admitted.scopes()).containsExactly("items");
-            assertThat(admitted.window().remaining()).isEqualTo(2);
+            assertThat(admitted.windows().merchant().remaining()).isEqualTo(2);
+            assertThat(admitted.windows().key()).isEmpty();
         });
         assertThat(lookup.asked).containsExactly(PEPPERS.candidates(secret));
     }
@@ -119,6 +124,31 @@ class VerifierTest {
     }
 
     @Test
+    void aKeyIsRefusedAtItsOwnLimitWithBothWindows() {
+        lookup.has(SampleKey.working().known(new KeyLimits(SampleKey.LIMIT, Optional.of(Limit.perMinute(2)),
+                Optional.empty(), Optional.empty())));
+        IntStream.range(0, 2).forEach(i -> verify(secret.reveal()));
+
+        assertThat(verify(secret.reveal())).isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(
+                refused.limited()).hasValueSatisfying(limited -> {
+                    assertThat(limited.by()).isEqualTo(Holder.KEY);
+                    assertThat(limited.windows().merchant().remaining()).isOne();
+                    assertThat(limited.windows().key()).map(WindowState::remaining).contains(0);
+                    assertThat(limited.windows().tightest().limit()).isEqualTo(2);
+                }));
+    }
+
+    @Test
+    void aLimitOnTrialRefusesNothingAndSaysWhatItWouldHave() {
+        lookup.has(SampleKey.working().known(new KeyLimits(SampleKey.LIMIT, Optional.empty(), Optional.of(Limit.perMinute(2)),
+                Optional.of(Limit.perMinute(1)))));
+
+        assertThat(IntStream.range(0, 3).mapToObj(i -> verify(secret.reveal()))).extracting(VerifierTest::shadowRefusals)
+                .containsExactly(Set.of(), Set.of(Holder.KEY), Set.of(Holder.MERCHANT, Holder.KEY));
+        assertThat(shadowRefusals(verify(attempt(secret.reveal(), 0), WINDOW))).isEmpty();
+    }
+
+    @Test
     void withoutTheStoreOfKeysNobodyPasses() {
         lookup.answer = Uni.createFrom().failure(new LookupUnavailableException(new IllegalStateException("away")));
 
@@ -137,8 +167,13 @@ class VerifierTest {
     }
 
     private Verdict verify(Attempt attempt, SlidingWindow window) {
-        return new Verifier(READER, lookup, window, new KeyUses(CLOCK), CLOCK).verify(attempt)
+        return new Verifier(READER, lookup, window, new KeyUses(CLOCK), new LimitTrials(), CLOCK).verify(attempt)
                 .await().atMost(Duration.ofSeconds(6));
+    }
+
+    private static Set<Holder> shadowRefusals(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Admitted.class);
+        return ((Verdict.Admitted) verdict).shadowRefusals();
     }
 
     private static Attempt attempt(String presented, int cost) {
@@ -151,7 +186,10 @@ class VerifierTest {
         private Uni<Optional<KnownKey>> answer = Uni.createFrom().item(Optional.empty());
 
         KnownKey has(SampleKey sample) {
-            KnownKey key = sample.known();
+            return has(sample.known());
+        }
+
+        KnownKey has(KnownKey key) {
             answer = Uni.createFrom().item(Optional.of(key));
             return key;
         }

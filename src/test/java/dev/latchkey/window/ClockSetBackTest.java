@@ -5,7 +5,9 @@ import static dev.latchkey.window.Take.WINDOW_MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -71,21 +73,60 @@ class ClockSetBackTest {
         }
     }
 
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    void eachOfSeveralWindowsHealsWithinOneWindowOfTheFirstRequestThatAsksIt(@ForAll("ticks") List<Tick> ticks) {
+        try (ClockedWindows windows = new ClockedWindows()) {
+            List<Take> takes = ticks.stream().map(tick -> new Take("m", bounds(tick.part), 1, tick.clock)).toList();
+            List<Reply> replies = windows.takeAll(takes);
+
+            Map<String, Healing> lists = new HashMap<>();
+            for (int i = 0; i < ticks.size(); i++) {
+                Tick tick = ticks.get(i);
+                Bounds bounds = takes.get(i).bounds();
+                if (tick.setBack) {
+                    lists.values().forEach(Healing::setBack);
+                }
+                bounds.enforced().forEach(bound -> lists.computeIfAbsent("w" + bound, Healing::new).asked(tick.passed));
+                Reply reply = replies.get(i);
+                if (!reply.admitted()) {
+                    Bound by = bounds.enforced().get(reply.refusing() - 1);
+                    lists.get("w" + by).refused(tick.passed, by.limit().requests());
+                    continue;
+                }
+                bounds.enforced().forEach(bound -> lists.get("w" + bound).admitted(tick.passed, bound.limit().requests()));
+                Bound trial = bounds.shadow().getFirst();
+                Healing shadow = lists.computeIfAbsent("s" + trial, Healing::new);
+                shadow.asked(tick.passed);
+                if (reply.shadowRefusals().isEmpty()) {
+                    shadow.admitted(tick.passed, trial.limit().requests());
+                } else {
+                    shadow.refused(tick.passed, trial.limit().requests());
+                }
+            }
+        }
+    }
+
     @Provide
     Arbitrary<List<Tick>> ticks() {
         Arbitrary<Long> setBacks = Arbitraries.frequencyOf(Tuple.of(8, Arbitraries.just(0L)),
                 Tuple.of(1, Arbitraries.longs().between(1, 2 * WINDOW_MICROS)));
-        return Combinators.combine(Schedules.gaps(), setBacks).as(Tuple::of).list().ofMaxSize(60).map(steps -> {
+        Arbitrary<Integer> parts = Arbitraries.integers().between(0, 1);
+        return Combinators.combine(Schedules.gaps(), setBacks, parts).as(Tuple::of).list().ofMaxSize(60).map(steps -> {
             List<Tick> ticks = new ArrayList<>();
             long passed = 0;
             long clock = START;
-            for (Tuple.Tuple2<Long, Long> step : steps) {
+            for (Tuple.Tuple3<Long, Long, Integer> step : steps) {
                 passed += step.get1();
                 clock += step.get1() - step.get2();
-                ticks.add(new Tick(passed, clock, step.get2() > 0));
+                ticks.add(new Tick(passed, clock, step.get2() > 0, step.get3()));
             }
             return ticks;
         });
+    }
+
+    private static Bounds bounds(int part) {
+        return new Bounds(List.of(Bound.ofWhole(Limit.perMinute(LIMIT)), new Bound("k:" + part, Limit.perMinute(2))),
+                List.of(new Bound("k:" + part, Limit.perMinute(1))));
     }
 
     private static Take one(long at) {
@@ -96,7 +137,8 @@ class ClockSetBackTest {
      * @param passed the true time
      * @param clock what Redis' clock says then
      * @param setBack whether it was set back right before
+     * @param part who asks
      */
-    record Tick(long passed, long clock, boolean setBack) {
+    record Tick(long passed, long clock, boolean setBack, int part) {
     }
 }

@@ -3,10 +3,14 @@ package dev.latchkey.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import dev.latchkey.local.RedisForTests;
 import redis.clients.jedis.Jedis;
@@ -18,6 +22,9 @@ final class ClockedWindows implements AutoCloseable {
     private static final Jedis REDIS = new Jedis(URI.create(RedisForTests.URI));
     private static final String SCRIPT = withClock(WindowScript.load().source());
 
+    private static final Pattern LIST_COMMAND = Pattern
+            .compile("cmdstat_(?:lindex|llen|lpop|rpop|rpush|lrange|pexpire):calls=(\\d+)");
+
     private final String sha1 = REDIS.scriptLoad(SCRIPT);
     private final String run = UUID.randomUUID().toString();
     private final Set<String> keys = new HashSet<>();
@@ -25,8 +32,9 @@ final class ClockedWindows implements AutoCloseable {
     /** Each request in turn, all in one round trip. */
     List<Reply> takeAll(List<Take> takes) {
         Pipeline pipeline = REDIS.pipelined();
-        takes.forEach(take -> pipeline.evalsha(sha1, 1, arguments(take)));
-        return pipeline.syncAndReturnAll().stream().map(Reply::of).toList();
+        takes.forEach(take -> send(pipeline, take));
+        List<Object> answers = pipeline.syncAndReturnAll();
+        return IntStream.range(0, takes.size()).mapToObj(i -> Reply.of(answers.get(i), takes.get(i).bounds())).toList();
     }
 
     Reply take(Take take) {
@@ -38,7 +46,18 @@ final class ClockedWindows implements AutoCloseable {
     }
 
     String key(String subject) {
-        return SlidingWindow.key(run + subject);
+        return WindowScript.key(run + subject);
+    }
+
+    /** Where the windows of a request stand, the enforced ones first. */
+    List<String> keys(Take take) {
+        return WindowScript.keys(run + take.subject(), take.bounds());
+    }
+
+    /** How many commands that read or write lists Redis has run so far, or set an end to them. */
+    long commands() {
+        return REDIS.info("commandstats").lines()
+                .map(LIST_COMMAND::matcher).filter(Matcher::lookingAt).mapToLong(line -> Long.parseLong(line.group(1))).sum();
     }
 
     @Override
@@ -48,10 +67,11 @@ final class ClockedWindows implements AutoCloseable {
         }
     }
 
-    private String[] arguments(Take take) {
-        keys.add(key(take.subject()));
-        return new String[] { key(take.subject()), Integer.toString(take.limit()), Long.toString(Take.WINDOW_MICROS),
-                Integer.toString(take.cost()), Long.toString(take.at()) };
+    private void send(Pipeline pipeline, Take take) {
+        keys.addAll(keys(take));
+        List<String> arguments = new ArrayList<>(WindowScript.arguments(take.bounds(), take.cost()));
+        arguments.add(Long.toString(take.at()));
+        pipeline.evalsha(sha1, keys(take), arguments);
     }
 
     private static String withClock(String production) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ class DecisionTest {
     @ParameterizedTest
     @CsvSource({ "0, 1", "1, 1", "1000000, 1", "1000001, 2", "60000000, 60" })
     void retryAfterIsRoundedUpAndAtLeastOne(long micros, long seconds) {
-        Decision.Refused refused = new Decision.Refused(resetting(0), Duration.of(micros, ChronoUnit.MICROS));
+        Decision.Refused refused = new Decision.Refused(List.of(resetting(0)), resetting(0),
+                Duration.of(micros, ChronoUnit.MICROS));
 
         assertThat(refused.retryAfterSeconds()).isEqualTo(seconds);
     }
@@ -39,6 +41,6 @@ class DecisionTest {
     }
 
     private static WindowState resetting(long micros) {
-        return new WindowState(300, 0, Duration.of(micros, ChronoUnit.MICROS));
+        return new WindowState(Bound.ofWhole(Limit.perMinute(300)), 0, Duration.of(micros, ChronoUnit.MICROS));
     }
 }

@@ -14,7 +14,7 @@ import net.jqwik.api.Tuple;
 final class Schedules {
 
     static final long START = 1_790_000_000_000_000L;
-    private static final int LONGEST = 60;
+    static final int LONGEST = 60;
 
     private Schedules() {
     }
@@ -47,12 +47,12 @@ final class Schedules {
                 Tuple.of(1, Arbitraries.longs().between(0, 3_600_000_000L)));
     }
 
-    private static Arbitrary<Integer> limits() {
+    static Arbitrary<Integer> limits() {
         return Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.integers().between(1, 6)),
                 Tuple.of(1, Arbitraries.of(30, 300)));
     }
 
-    private static Arbitrary<Integer> costs() {
+    static Arbitrary<Integer> costs() {
         return Arbitraries.frequencyOf(Tuple.of(14, Arbitraries.just(1)), Tuple.of(2, Arbitraries.just(0)),
                 Tuple.of(3, Arbitraries.integers().between(2, 5)), Tuple.of(1, Arbitraries.integers().between(6, 400)));
     }

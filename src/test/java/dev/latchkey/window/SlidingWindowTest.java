@@ -29,7 +29,7 @@ class SlidingWindowTest {
 
     @AfterEach
     void forget() {
-        send(Command.DEL, SlidingWindow.key(subject));
+        send(Command.DEL, WindowScript.key(subject));
         redis.close();
     }
 
@@ -58,7 +58,7 @@ class SlidingWindowTest {
     void theWindowStandsInOneKeyWithItsSubjectAsHashTag() {
         take(1);
 
-        assertThat(SlidingWindow.key("demo")).isEqualTo("lk:1:{demo}:w");
+        assertThat(WindowScript.key("demo")).isEqualTo("lk:1:{demo}:w");
         assertThat(send(Command.KEYS, "*" + subject + "*").iterator().next().toString())
                 .isEqualTo("lk:1:{" + subject + "}:w");
     }
@@ -95,7 +95,7 @@ class SlidingWindowTest {
 
     @Test
     void aKeyOfAnotherKindIsToldAsAnUnusableAnswer() {
-        send(Command.SET, SlidingWindow.key(subject), "not a list");
+        send(Command.SET, WindowScript.key(subject), "not a list");
 
         assertThatThrownBy(() -> take(1)).isInstanceOf(WindowUnavailableException.class);
     }

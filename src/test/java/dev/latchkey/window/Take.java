@@ -1,15 +1,25 @@
 package dev.latchkey.window;
 
 /**
- * One request to a window.
+ * One request to a subject's windows.
  *
  * @param at when, in microseconds
  */
-record Take(String subject, int limit, int cost, long at) {
+record Take(String subject, Bounds bounds, int cost, long at) {
 
     static final long WINDOW_MICROS = 60_000_000;
 
+    /** To one window of a minute. */
+    Take(String subject, int limit, int cost, long at) {
+        this(subject, Bounds.ofWhole(Limit.perMinute(limit)), cost, at);
+    }
+
+    /** The limit of the subject as a whole. */
+    int limit() {
+        return bounds.enforced().getFirst().limit().requests();
+    }
+
     Take at(long time) {
-        return new Take(subject, limit, cost, time);
+        return new Take(subject, bounds, cost, time);
     }
 }

@@ -59,7 +59,7 @@ class MerchantApiDoor {
             context.request().resume();
             switch (verdict) {
                 case Verdict.Admitted admitted -> {
-                    rateLimit.write(context.response(), admitted.window());
+                    rateLimit.write(context.response(), admitted.windows());
                     Admission.attach(context, admitted);
                     context.next();
                 }

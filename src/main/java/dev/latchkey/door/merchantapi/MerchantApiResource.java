@@ -48,6 +48,6 @@ class MerchantApiResource {
     @Operation(operationId = "getUsage", summary = "How much is left of the request limit", description = "Costs nothing, and is answered when the limit is reached.", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
     @APIResponseSchema(value = UsageObject.class, responseDescription = "What is used and what is left")
     public Uni<UsageObject> usage(@Context RoutingContext context) {
-        return Uni.createFrom().item(UsageObject.of(Admission.of(context).window()));
+        return Uni.createFrom().item(UsageObject.of(Admission.of(context).windows()));
     }
 }

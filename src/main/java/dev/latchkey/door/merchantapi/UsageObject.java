@@ -2,25 +2,35 @@ package dev.latchkey.door.merchantapi;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.latchkey.verify.Windows;
 import dev.latchkey.window.WindowState;
 
-/** How much a merchant uses of what it may. */
+/**
+ * How much a merchant uses of what it may.
+ *
+ * @param window what all keys of the merchant share
+ * @param keyWindow what this key alone may do, absent if it has no limit of its own; a request must fit in both
+ */
 @Schema(name = "Usage")
-public record UsageObject(Window window) {
+public record UsageObject(Window window, Window keyWindow) {
 
-    static UsageObject of(WindowState window) {
-        return new UsageObject(new Window(window.limit(), window.remaining(), window.resetSeconds()));
+    static UsageObject of(Windows windows) {
+        return new UsageObject(Window.of(windows.merchant()), windows.key().map(Window::of).orElse(null));
     }
 
     /**
      * The last 60 seconds.
      *
-     * @param limit how many requests may be made in 60 seconds, by all keys of the merchant together
+     * @param limit how many requests may be made in 60 seconds
      * @param remaining how many may be made now
      * @param resetSeconds until the oldest request is 60 seconds old and counts no more; 0 if there was none
      */
     @Schema(name = "UsageWindow")
     public record Window(@Schema(examples = "300") int limit, @Schema(examples = "299") int remaining,
             @Schema(examples = "60") long resetSeconds) {
+
+        static Window of(WindowState window) {
+            return new Window(window.limit(), window.remaining(), window.resetSeconds());
+        }
     }
 }
