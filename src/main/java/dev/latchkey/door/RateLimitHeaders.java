@@ -1,5 +1,8 @@
 package dev.latchkey.door;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import jakarta.inject.Singleton;
 
 import dev.latchkey.verify.Holder;
@@ -28,16 +31,22 @@ public class RateLimitHeaders {
 
     /** Writes the fields into an answer that has not been sent yet. */
     public void write(HttpServerResponse response, Windows windows) {
-        response.putHeader("RateLimit-Policy", MERCHANT + policy(windows.merchant())
+        fields(windows).forEach(response::putHeader);
+    }
+
+    Map<String, String> fields(Windows windows) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("RateLimit-Policy", MERCHANT + policy(windows.merchant())
                 + windows.key().map(key -> NEXT_KEY + policy(key)).orElse(""));
-        response.putHeader("RateLimit", MERCHANT + left(windows.merchant())
+        fields.put("RateLimit", MERCHANT + left(windows.merchant())
                 + windows.key().map(key -> NEXT_KEY + left(key)).orElse(""));
         if (legacy) {
             WindowState tightest = windows.tightest();
-            response.putHeader("X-RateLimit-Limit", Integer.toString(tightest.limit()));
-            response.putHeader("X-RateLimit-Remaining", Integer.toString(tightest.remaining()));
-            response.putHeader("X-RateLimit-Reset", Long.toString(tightest.resetSeconds()));
+            fields.put("X-RateLimit-Limit", Integer.toString(tightest.limit()));
+            fields.put("X-RateLimit-Remaining", Integer.toString(tightest.remaining()));
+            fields.put("X-RateLimit-Reset", Long.toString(tightest.resetSeconds()));
         }
+        return fields;
     }
 
     private static String policy(WindowState window) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,16 @@ class MerchantApiTest extends ApiTest {
                 .body("timeZone", equalTo("Asia/Tokyo"))
                 .body("requestsPerMinute", equalTo(1000));
         merchant.put("").statusCode(200).body("requestsPerMinute", equalTo(300));
+    }
+
+    @Test
+    void aLimitOnTrialIsShownWhileThereIsOne() {
+        TestMerchant merchant = world().merchantWithoutContract();
+
+        merchant.put(", \"requestsPerMinute\": 1000, \"shadowRequestsPerMinute\": 500").statusCode(200)
+                .body("requestsPerMinute", equalTo(1000))
+                .body("shadowRequestsPerMinute", equalTo(500));
+        merchant.put("").statusCode(200).body("$", not(hasKey("shadowRequestsPerMinute")));
     }
 
     @Test
@@ -87,6 +99,8 @@ class MerchantApiTest extends ApiTest {
             "\"timeZone\": \"Tokyo\" | timeZone | name of a time zone",
             "\"requestsPerMinute\": 0 | requestsPerMinute | greater than or equal to 1",
             "\"requestsPerMinute\": 10001 | requestsPerMinute | less than or equal to 10000",
+            "\"shadowRequestsPerMinute\": 0 | shadowRequestsPerMinute | greater than or equal to 1",
+            "\"shadowRequestsPerMinute\": 10001 | shadowRequestsPerMinute | less than or equal to 10000",
     })
     void aFieldThatBreaksARuleIsNamed(String field, String name, String detail) {
         Staff.PLATFORM.put("/api/v1/merchants/bad-input", bodyWith(field)).statusCode(422)

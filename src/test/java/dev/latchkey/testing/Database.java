@@ -40,6 +40,12 @@ public record Database(String jdbcUrl) {
         update("UPDATE api_keys SET enabled = false WHERE id = ?::uuid", keyId);
     }
 
+    /** Gives a key a limit of its own, or one on trial; null for none. */
+    public void limit(String keyId, Integer requestsPerMinute, Integer shadowRequestsPerMinute) {
+        update("UPDATE api_keys SET requests_per_minute = ?::integer, shadow_requests_per_minute = ?::integer "
+                + "WHERE id = ?::uuid", text(requestsPerMinute), text(shadowRequestsPerMinute), keyId);
+    }
+
     public void expire(String keyId) {
         update("UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = ?::uuid", keyId);
     }
@@ -72,6 +78,10 @@ public record Database(String jdbcUrl) {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String text(Integer number) {
+        return number == null ? null : number.toString();
     }
 
     /** The first column of what the query gives, as text. */
