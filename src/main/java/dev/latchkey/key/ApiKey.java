@@ -1,7 +1,9 @@
 package dev.latchkey.key;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -95,6 +97,15 @@ class ApiKey extends PanacheEntityBase {
     static Uni<Boolean> liveNameTaken(MerchantId merchant, String name) {
         return count("merchantId = ?1 and name = ?2 and revokedAt is null", merchant.value(), name)
                 .map(count -> count > 0);
+    }
+
+    /** What its history tells of it: everything that its merchant's staff see, and nothing by which it could be used. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new HashMap<>(Map.of("name", name, "description", description, "env",
+                environment.word(), "hint", hint, "scopes", List.copyOf(scopes), "allowedIps", List.copyOf(allowedIps),
+                "enabled", enabled));
+        facts.put("expiresAt", expiresAt);
+        return facts;
     }
 
     KeyStatus statusAt(Instant time) {

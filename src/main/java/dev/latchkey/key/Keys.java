@@ -3,9 +3,13 @@ package dev.latchkey.key;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.audit.Audit;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.Access;
 import dev.latchkey.merchant.Merchant;
@@ -30,14 +34,17 @@ public class Keys {
 
     private final Access access;
     private final Caller caller;
+    private final Audit audit;
     private final SecretFormat format;
     private final Peppers peppers;
     private final SecureRandom random;
     private final Clock clock;
 
-    Keys(Access access, Caller caller, SecretFormat format, Peppers peppers, SecureRandom random, Clock clock) {
+    Keys(Access access, Caller caller, Audit audit, SecretFormat format, Peppers peppers, SecureRandom random,
+            Clock clock) {
         this.access = access;
         this.caller = caller;
+        this.audit = audit;
         this.format = format;
         this.peppers = peppers;
         this.random = random;
@@ -83,13 +90,14 @@ public class Keys {
     Uni<Void> revoke(MerchantId merchant, ApiKeyId id) {
         return access.require(Permission.CHANGE_KEYS, merchant)
                 .chain(() -> ApiKey.lock(merchant, id).onItem().ifNull().failWith(() -> ProblemException.notFound("API key")))
-                .invoke(key -> {
-                    if (key.revokedAt == null) {
-                        key.revokedAt = clock.instant();
-                        key.revokedBy = caller.subject();
-                    }
-                })
-                .replaceWithVoid();
+                .chain(key -> key.revokedAt == null ? revoke(key, clock.instant()) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> revoke(ApiKey key, Instant now) {
+        Map<String, Object> before = Map.of("status", key.statusAt(now).word());
+        key.revokedAt = now;
+        key.revokedBy = caller.subject();
+        return audit.record(entry(AuditAction.KEY_REVOKED, key).change(before, Map.of("status", key.statusAt(now).word())));
     }
 
     private Uni<CreatedKey> persist(MerchantId merchant, CreateKey command, Instant now) {
@@ -109,7 +117,13 @@ public class Keys {
         key.expiresAt = command.expiresAt();
         key.createdAt = now;
         key.createdBy = caller.subject();
-        return key.<ApiKey> persistAndFlush().map(made -> new CreatedKey(ApiKeyView.of(made, now), secret.reveal()));
+        return key.<ApiKey> persistAndFlush()
+                .call(made -> audit.record(entry(AuditAction.KEY_CREATED, made).change(null, made.facts())))
+                .map(made -> new CreatedKey(ApiKeyView.of(made, now), secret.reveal()));
+    }
+
+    private AuditEntry entry(AuditAction action, ApiKey key) {
+        return AuditEntry.of(action, caller.actor()).merchant(key.merchantId).key(key.id).target(key.name);
     }
 
     private static Uni<ApiKey> find(MerchantId merchant, ApiKeyId id) {
