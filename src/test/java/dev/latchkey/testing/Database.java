@@ -63,7 +63,8 @@ public record Database(String jdbcUrl) {
         }
     }
 
-    private List<String> query(String sql) {
+    /** The first column of what this answers. */
+    public List<String> query(String sql) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
