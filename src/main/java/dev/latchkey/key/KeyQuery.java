@@ -1,8 +1,6 @@
 package dev.latchkey.key;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.paging.Cursor;
+import dev.latchkey.paging.PageLimit;
 import dev.latchkey.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -24,10 +24,7 @@ import io.smallrye.mutiny.Uni;
  */
 public record KeyQuery(Optional<KeyStatus> status, Optional<String> text, KeyOrder order, int limit, Optional<UUID> cursor) {
 
-    private static final int DEFAULT_LIMIT = 50;
-    private static final int MAX_LIMIT = 200;
     private static final int MAX_TEXT = 200;
-    private static final int UUID_BYTES = 16;
 
     /**
      * Reads the parameters as they were sent, each null if it was not.
@@ -38,8 +35,8 @@ public record KeyQuery(Optional<KeyStatus> status, Optional<String> text, KeyOrd
         return new KeyQuery(Optional.ofNullable(status).map(KeyQuery::statusOf),
                 Optional.ofNullable(text).map(KeyQuery::textOf).filter(searched -> !searched.isEmpty()),
                 sort == null ? KeyOrder.NEWEST : KeyOrder.of(sort),
-                limit == null ? DEFAULT_LIMIT : limitOf(limit),
-                Optional.ofNullable(cursor).map(KeyQuery::keyAt));
+                PageLimit.of(limit),
+                Optional.ofNullable(cursor).map(Cursor::read));
     }
 
     /** The keys of this page, and one more if there are more. Must run in a session. */
@@ -73,26 +70,7 @@ public record KeyQuery(Optional<KeyStatus> status, Optional<String> text, KeyOrd
     KeyPage page(List<ApiKey> keys, KeyHistory history, Instant now) {
         List<ApiKey> page = keys.subList(0, Math.min(limit, keys.size()));
         return new KeyPage(page.stream().map(key -> ApiKeyView.of(key, history, now)).toList(),
-                keys.size() > limit ? cursorAfter(page.getLast().id) : null);
-    }
-
-    static String cursorAfter(UUID id) {
-        byte[] bytes = ByteBuffer.allocate(UUID_BYTES).putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits()).array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static UUID keyAt(String cursor) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-            if (bytes.length == UUID_BYTES) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                return new UUID(buffer.getLong(), buffer.getLong());
-            }
-        } catch (IllegalArgumentException e) {
-            // told below, like a wrong length
-        }
-        throw ProblemException.invalidParameter("cursor", "must be the nextCursor of an earlier answer");
+                keys.size() > limit ? Cursor.after(page.getLast().id) : null);
     }
 
     private static KeyStatus statusOf(String word) {
@@ -107,12 +85,5 @@ public record KeyQuery(Optional<KeyStatus> status, Optional<String> text, KeyOrd
                     "must have at most " + MAX_TEXT + " characters and no control characters");
         }
         return text.strip();
-    }
-
-    private static int limitOf(String digits) {
-        if (digits.matches("[1-9][0-9]{0,2}") && Integer.parseInt(digits) <= MAX_LIMIT) {
-            return Integer.parseInt(digits);
-        }
-        throw ProblemException.invalidParameter("limit", "must be a whole number from 1 to " + MAX_LIMIT);
     }
 }

@@ -1,6 +1,8 @@
 package dev.latchkey.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -63,6 +66,9 @@ class ThrottleTest extends ApiTest {
         assertThat(refused.body()).contains("TOO_MANY_ATTEMPTS");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(guesser.form(developer.email(), Staff.PASSWORD).statusCode()).isEqualTo(429);
+        Staff.PLATFORM.allAuditEvents().list("?limit=200&actor=" + developer.email()).statusCode(200)
+                .body("items.action", equalTo(Collections.nCopies(config.failuresPerAccount(), "sign_in.refused")))
+                .body("items.address", everyItem(equalTo("127.0.2.3")));
     }
 
     @Test

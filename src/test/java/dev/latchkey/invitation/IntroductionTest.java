@@ -3,6 +3,7 @@ package dev.latchkey.invitation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import jakarta.inject.Inject;
 
@@ -13,6 +14,7 @@ import dev.latchkey.merchant.Subject;
 import dev.latchkey.problem.ProblemException;
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.Invited;
+import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.TestInvitation;
 import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +46,7 @@ class IntroductionTest extends ApiTest {
         assertThat(accepted).isEqualTo(new AcceptedInvitation(merchant.id(), "auth0|5f7c8ec7", Role.DEVELOPER));
         merchant.owner().members(merchant.id()).get("auth0|5f7c8ec7").statusCode(200)
                 .body("displayName", equalTo("山田 花子")).body("role", equalTo("developer"));
-        assertThat(database().allValues()).noneMatch(row -> row.contains("known@b.example"));
+        assertThat(database().values("accounts")).noneMatch(row -> row.contains("known@b.example"));
     }
 
     @Test
@@ -60,7 +62,19 @@ class IntroductionTest extends ApiTest {
         new Invited(invitation.token()).preview().statusCode(200).body("accountExists", equalTo(false));
     }
 
+    @Test
+    void whatFailsAfterItWasRecordedWasNeverRecorded() {
+        TestMerchant merchant = world().merchant();
+        TestInvitation invitation = merchant.owner().invitations(merchant.id()).invite("late@b.example", "developer");
+        String longerThanTheDatabaseTakes = "a".repeat(256);
+
+        assertThatThrownBy(() -> accept(invitation.token(), asked -> Uni.createFrom()
+                .item(new Newcomer.Known(new Subject("auth0|late"), longerThanTheDatabaseTakes)))).isNotNull();
+
+        Staff.PLATFORM.auditEvents(merchant.id()).list("?actor=auth0%7Clate").statusCode(200).body("items", hasSize(0));
+    }
+
     private AcceptedInvitation accept(String token, Introduction introduction) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> acceptance.accept(TokenHash.of(token), introduction));
+        return VertxContextSupport.subscribeAndAwait(() -> acceptance.accept(TokenHash.of(token), introduction, "127.0.0.1"));
     }
 }

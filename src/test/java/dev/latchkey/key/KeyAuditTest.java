@@ -57,7 +57,7 @@ class KeyAuditTest extends ApiTest {
     }
 
     private List<String> recorded(TestMerchant merchant) {
-        return database().values("SELECT action || ' ' || actor || ' ' || target FROM audit_events WHERE merchant_id = ? "
+        return database().query("SELECT action || ' ' || actor || ' ' || target FROM audit_events WHERE merchant_id = ? "
                 + "AND action LIKE 'KEY%' ORDER BY id", merchant.id());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 
+import dev.latchkey.paging.Cursor;
 import dev.latchkey.problem.ProblemException;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,7 +15,7 @@ class KeyCursorPropertyTest {
     void aCursorLeadsBackToItsKey(@ForAll long high, @ForAll long low) {
         UUID id = new UUID(high, low);
 
-        assertThat(KeyQuery.of(null, null, null, null, KeyQuery.cursorAfter(id)).cursor()).contains(id);
+        assertThat(KeyQuery.of(null, null, null, null, Cursor.after(id)).cursor()).contains(id);
     }
 
     @Property

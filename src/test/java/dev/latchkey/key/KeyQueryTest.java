@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.latchkey.paging.Cursor;
 import dev.latchkey.problem.ProblemException;
 
 class KeyQueryTest {
@@ -85,7 +86,7 @@ class KeyQueryTest {
 
     @Test
     void aCursorCanStandInAUrlAsItIs() {
-        String cursor = KeyQuery.cursorAfter(new UUID(-1, -1));
+        String cursor = Cursor.after(new UUID(-1, -1));
 
         assertThat(cursor).matches("[0-9A-Za-z_-]{22}");
         assertThat(Base64.getUrlDecoder().decode(cursor)).hasSize(16);

@@ -57,16 +57,21 @@ public record Database(String jdbcUrl) {
 
     /** The one value that the query gives, as text. */
     public String value(String sql, String... parameters) {
-        return values(sql, parameters).getFirst();
+        return query(sql, parameters).getFirst();
     }
 
     /** Every value of every table, as text. */
     public List<String> allValues() {
         List<String> values = new ArrayList<>();
-        for (String table : values("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-            values.addAll(values("SELECT t::text FROM \"" + table + "\" t"));
+        for (String table : query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+            values.addAll(values(table));
         }
         return values;
+    }
+
+    /** Every row of a table, as text. */
+    public List<String> values(String table) {
+        return query("SELECT t::text FROM \"" + table + "\" t");
     }
 
     public void update(String sql, String... parameters) {
@@ -85,7 +90,7 @@ public record Database(String jdbcUrl) {
     }
 
     /** The first column of what the query gives, as text. */
-    public List<String> values(String sql, String... parameters) {
+    public List<String> query(String sql, String... parameters) {
         try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);

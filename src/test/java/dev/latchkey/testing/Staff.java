@@ -1,9 +1,12 @@
 package dev.latchkey.testing;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -38,6 +41,15 @@ public record Staff(String email) {
 
     public ValidatableResponse reportLeak(String body) {
         return request().body(body).post("/api/v1/leaks").then();
+    }
+
+    public AuditEvents auditEvents(String merchant) {
+        return new AuditEvents(this, "/api/v1/merchants/" + merchant + "/audit-events");
+    }
+
+    /** Those of everybody, which only the platform may see. */
+    public AuditEvents allAuditEvents() {
+        return new AuditEvents(this, "/api/v1/audit-events");
     }
 
     public ValidatableResponse put(String path, String body) {
@@ -134,6 +146,22 @@ public record Staff(String email) {
 
         private static String encoded(String subject) {
             return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
+        }
+    }
+
+    /** What was recorded, as this person sees it. */
+    public record AuditEvents(Staff staff, String path) {
+
+        /** @param query what stands behind the path, percent-encoded */
+        public ValidatableResponse list(String query) {
+            return staff.request().urlEncodingEnabled(false).get(path + query).then();
+        }
+
+        /** The only one of this query. */
+        public Map<String, Object> only(String query) {
+            List<Map<String, Object>> items = list(query).statusCode(200).extract().path("items");
+            assertThat(items).hasSize(1);
+            return items.getFirst();
         }
     }
 
