@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 
 import dev.latchkey.key.ApiKeyId;
 import dev.latchkey.key.IpRange;
@@ -29,9 +30,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Looks a key up with its merchant's contract and limits in one prepared query. Plain SQL, and not the entities, because
- * this is asked on the way of every request.
+ * requests wait for it. Whoever wants a {@link KeyLookup} is given the {@link KeyCache} before it.
  */
 @ApplicationScoped
+@Typed(PostgresKeyLookup.class)
 class PostgresKeyLookup implements KeyLookup {
 
     private static final String QUERY = """

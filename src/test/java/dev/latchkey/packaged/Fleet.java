@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import dev.latchkey.testing.MerchantApi;
 import dev.latchkey.testing.Staff;
+import dev.latchkey.testing.TestKey;
 import io.vertx.core.json.JsonObject;
 
 /** Several instances of the packaged service, and a platform account that manages them through the first. */
@@ -39,9 +40,13 @@ final class Fleet {
         manage("PUT", "/api/v1/merchants/" + id, """
                 {"names": [{"languageCode": "en", "name": "Packaged"}], "countryCode": "JP", "enabledLanguageCodes": ["en"]}
                 """);
-        manage("PUT", "/api/v1/merchants/" + id + "/subscription", """
-                {"plan": "standard", "status": "active", "currentPeriodStart": "%s", "currentPeriodEnd": "%s"}
-                """.formatted(Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(1))));
+        putContract(id, "active");
+    }
+
+    void putContract(String merchant, String status) {
+        manage("PUT", "/api/v1/merchants/" + merchant + "/subscription", """
+                {"plan": "standard", "status": "%s", "currentPeriodStart": "%s", "currentPeriodEnd": "%s"}
+                """.formatted(status, Instant.now().minus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(1))));
     }
 
     /** Gives the secrets of new keys of these names. */
@@ -50,6 +55,17 @@ final class Fleet {
                 .map(name -> manage("POST", keysOf(merchant), "{\"name\":\"" + name + "\"}").getString("secret")).toList();
         secrets.addAll(created);
         return created;
+    }
+
+    /** A new key of that name. */
+    TestKey createKey(String merchant, String name) {
+        JsonObject created = manage("POST", keysOf(merchant), "{\"name\":\"" + name + "\"}");
+        secrets.add(created.getString("secret"));
+        return new TestKey(created.getString("id"), name, created.getString("hint"), created.getString("secret"));
+    }
+
+    void revoke(String merchant, TestKey key) {
+        manage("DELETE", keysOf(merchant) + "/" + key.id(), "");
     }
 
     void revokeAll(String merchant) {
@@ -81,6 +97,11 @@ final class Fleet {
         URI uri = instances.get(number % instances.size()).uri("/merchant-api/v1/merchant");
         return client.sendAsync(HttpRequest.newBuilder(uri).header(MerchantApi.KEY_HEADER, secret).build(),
                 BodyHandlers.ofString());
+    }
+
+    /** How many instances there are. */
+    int size() {
+        return instances.size();
     }
 
     /** All that were ever created. */

@@ -56,7 +56,7 @@ class PostgresKeyLookupTest {
     private PostgresKeyLookup lookup(int port) {
         PgConnectOptions server = new PgConnectOptions().setHost("127.0.0.1").setPort(port).setUser("x").setDatabase("x");
         Pool pool = Pool.newInstance(PgBuilder.pool().using(vertx).connectingTo(server).build());
-        return new PostgresKeyLookup(pool, WindowForTests.limit(TIMEOUT), () -> TIMEOUT,
+        return new PostgresKeyLookup(pool, WindowForTests.limit(TIMEOUT), Keeping.patient(TIMEOUT),
                 new Peppers(Map.of("a", "a-pepper-of-at-least-thirty-two-bytes"), Optional.empty()));
     }
 }

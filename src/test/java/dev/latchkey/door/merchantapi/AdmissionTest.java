@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.MerchantApi;
+import dev.latchkey.testing.Soon;
 import dev.latchkey.testing.TestKey;
 import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -162,14 +163,15 @@ class AdmissionTest extends ApiTest {
 
         lapses.forEach((lapse, happens) -> {
             happens.run();
-            MerchantApi.merchant(key.secret()).statusCode(402)
+            Soon.holds(() -> MerchantApi.merchant(key.secret()).statusCode(402)
                     .body("error.statusCode", equalTo(402))
                     .body("error.messages[0]", equalTo("Payment Required"))
-                    .header("RateLimit", nullValue());
+                    .header("RateLimit", nullValue()));
             MerchantApi.merchant(revoked.secret()).statusCode(401);
         });
         merchant.subscribe("active", now.minusSeconds(60), now.plusSeconds(600));
-        MerchantApi.merchant(key.secret()).statusCode(200).header("RateLimit", equalTo("\"merchant\";r=299;t=60"));
+        Soon.holds(() -> MerchantApi.merchant(key.secret()).statusCode(200)
+                .header("RateLimit", equalTo("\"merchant\";r=299;t=60")));
     }
 
     @Test

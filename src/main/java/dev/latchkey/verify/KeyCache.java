@@ -1,0 +1,167 @@
+package dev.latchkey.verify;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.latchkey.secret.SecretHash;
+import io.smallrye.mutiny.Uni;
+
+/** Spares the store most lookups, without ever telling old news; see the package's documentation for how. */
+final class KeyCache implements KeyLookup {
+
+    private final KeyLookup store;
+    private final Changes changes;
+    private final Freshness freshness;
+    private final CacheMetrics metrics;
+    private final LongSupplier nanos;
+    private final Supplier<Executor> caller;
+    private final Outage outage = new Outage();
+    private final Cache<SecretHash, LoadedKey> known;
+    private final Cache<SecretHash, LoadedKey> unknown;
+    private final ConcurrentMap<SecretHash, CompletableFuture<LoadedKey>> loads = new ConcurrentHashMap<>();
+
+    /**
+     * @param nanos a clock that never goes back
+     * @param caller where the one that asks wants its answer, asked for on its thread
+     */
+    KeyCache(KeyLookup store, Changes changes, LookupConfig config, CacheMetrics metrics, LongSupplier nanos,
+            Supplier<Executor> caller) {
+        this.store = store;
+        this.changes = changes;
+        this.freshness = new Freshness(changes, config);
+        this.metrics = metrics;
+        this.nanos = nanos;
+        this.caller = caller;
+        known = cache(config.maxKnown(), config.freshFor().plus(config.staleIfDown()));
+        unknown = cache(config.maxUnknown(), config.unknownFor());
+        metrics.sizes(known, unknown);
+    }
+
+    // Apart from each other, so that guessers can't drive out the keys. Whether an entry is good is not for its expiry to say,
+    // which is later and frees its place.
+    private Cache<SecretHash, LoadedKey> cache(int most, Duration good) {
+        return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(good.multipliedBy(2)).ticker(nanos::getAsLong)
+                .executor(Runnable::run).build();
+    }
+
+    @Override
+    public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
+        return Uni.createFrom().deferred(() -> find(new Request(candidates, changes.last(), nanos.getAsLong())));
+    }
+
+    private Uni<Optional<KnownKey>> find(Request request) {
+        LoadedKey kept = kept(request.hash());
+        if (kept != null && freshness.isFresh(kept, request.arrival())) {
+            metrics.fresh();
+            return Uni.createFrom().item(kept.key());
+        }
+        if (isGoodWhileAway(kept, request) && outage.isLeftToOthers(request.arrival())) {
+            metrics.stale();
+            return Uni.createFrom().item(kept.key());
+        }
+        return load(request, caller.get())
+                .invoke(metrics::loaded)
+                .map(LoadedKey::key)
+                .onFailure(LookupUnavailableException.class).recoverWithUni(away -> whileAway(request, away));
+    }
+
+    // What is loaded already answers the request if it is fresh, or was asked for no earlier than the request came: as all is
+    // that begins after what was joined has ended. So nobody waits for more than two loads.
+    private Uni<LoadedKey> load(Request request, Executor caller) {
+        return joined(request, caller)
+                .chain(loaded -> request.isNotBefore(loaded) || freshness.isFresh(loaded, request.arrival())
+                        ? Uni.createFrom().item(loaded)
+                        : joined(request, caller));
+    }
+
+    // Asked again here: a change may have come while the store was waited for.
+    private Uni<Optional<KnownKey>> whileAway(Request request, Throwable away) {
+        LoadedKey kept = kept(request.hash());
+        if (!isGoodWhileAway(kept, request)) {
+            metrics.unavailable();
+            return Uni.createFrom().failure(away);
+        }
+        metrics.stale();
+        return Uni.createFrom().item(kept.key());
+    }
+
+    // Its answer comes on the load's thread, so it is carried to the caller's; and a caller that goes away leaves the load to
+    // the others.
+    private Uni<LoadedKey> joined(Request request, Executor caller) {
+        return Uni.createFrom().<LoadedKey> emitter(answer -> begunOrJoined(request).whenComplete((loaded, failure) -> {
+            if (failure == null) {
+                answer.complete(loaded);
+            } else {
+                answer.fail(failure);
+            }
+        })).emitOn(caller);
+    }
+
+    private CompletableFuture<LoadedKey> begunOrJoined(Request request) {
+        CompletableFuture<LoadedKey> mine = new CompletableFuture<>();
+        CompletableFuture<LoadedKey> running = loads.putIfAbsent(request.hash(), mine);
+        if (running != null) {
+            return running;
+        }
+        // Noted only now that the load is the one: whoever joins it after another has ended knows it is not older.
+        long lastChange = changes.last();
+        long askedAt = nanos.getAsLong();
+        Uni.createFrom().deferred(() -> store.find(request.candidates()))
+                .map(key -> new LoadedKey(key, lastChange, askedAt))
+                .invoke(loaded -> end(request.hash(), loaded))
+                .onFailure().invoke(failure -> fail(failure, askedAt))
+                .onTermination().invoke(() -> loads.remove(request.hash(), mine))
+                .subscribe().with(mine::complete, mine::completeExceptionally);
+        return mine;
+    }
+
+    private void end(SecretHash hash, LoadedKey loaded) {
+        outage.ended();
+        (loaded.key().isPresent() ? known : unknown).put(hash, loaded);
+        (loaded.key().isPresent() ? unknown : known).invalidate(hash);
+        metrics.loadEnded(loaded.key().isPresent(), nanos.getAsLong() - loaded.askedAt());
+    }
+
+    private void fail(Throwable failure, long askedAt) {
+        long now = nanos.getAsLong();
+        if (failure instanceof LookupUnavailableException) {
+            outage.began(now);
+        }
+        metrics.loadFailed(now - askedAt);
+    }
+
+    private LoadedKey kept(SecretHash hash) {
+        LoadedKey key = known.getIfPresent(hash);
+        return key == null ? unknown.getIfPresent(hash) : key;
+    }
+
+    private boolean isGoodWhileAway(LoadedKey kept, Request request) {
+        return kept != null && freshness.isGoodWhileAway(kept, request.arrival());
+    }
+
+    /**
+     * @param lastChange the number of the last change that was heard before the request came
+     * @param arrival when it came
+     */
+    private record Request(List<SecretHash> candidates, long lastChange, long arrival) {
+
+        /** What it is kept under; the others differ whenever this one does. */
+        SecretHash hash() {
+            return candidates.getFirst();
+        }
+
+        boolean isNotBefore(LoadedKey loaded) {
+            return loaded.lastChange() >= lastChange && loaded.askedAt() - arrival >= 0;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.latchkey.key.ApiKeyId;
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.secret.SecretHash;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+
+/** A store of keys that answers when it is told to, with what was in it when it was asked: the oldest that it may say. */
+final class FakeStore implements KeyLookup {
+
+    private final Map<SecretHash, KnownKey> rows = new HashMap<>();
+    private final List<Asked> pending = new ArrayList<>();
+    private int asked;
+
+    @Override
+    public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
+        return Uni.createFrom().emitter(emitter -> {
+            asked++;
+            pending.add(new Asked(candidates.getFirst(), Optional.ofNullable(rows.get(candidates.getFirst())), emitter));
+        });
+    }
+
+    void put(SecretHash hash, KnownKey key) {
+        rows.put(hash, key);
+    }
+
+    void remove(SecretHash hash) {
+        rows.remove(hash);
+    }
+
+    /** How often it was asked. */
+    int asked() {
+        return asked;
+    }
+
+    List<Asked> pending() {
+        return List.copyOf(pending);
+    }
+
+    /** Answers all that wait, and whoever asks because of it is left waiting. */
+    void answerAll() {
+        pending().forEach(this::answer);
+    }
+
+    void answer(Asked question) {
+        pending.remove(question);
+        question.emitter.complete(question.seen);
+    }
+
+    /** Answers what it has now, as a query that was planned late. */
+    void answerLate(Asked question) {
+        pending.remove(question);
+        question.emitter.complete(Optional.ofNullable(rows.get(question.hash)));
+    }
+
+    void failAll() {
+        pending().forEach(this::fail);
+    }
+
+    void fail(Asked question) {
+        fail(question, new LookupUnavailableException(new IllegalStateException("away")));
+    }
+
+    void fail(Asked question, Throwable failure) {
+        pending.remove(question);
+        question.emitter.fail(failure);
+    }
+
+    static SecretHash hash(int number) {
+        byte[] bytes = new byte[SecretHash.LENGTH];
+        bytes[0] = (byte) number;
+        bytes[1] = (byte) (number >> 8);
+        bytes[2] = (byte) (number >> 16);
+        return new SecretHash("test", bytes);
+    }
+
+    /** @param version told apart from others by its only scope */
+    static KnownKey key(String merchant, int version) {
+        return new KnownKey(new ApiKeyId(new UUID(0, 0)), new MerchantId(merchant), false, Optional.empty(), true,
+                List.of(Integer.toString(version)), List.of(), Optional.empty(), SampleKey.LIMIT);
+    }
+
+    static int version(KnownKey key) {
+        return Integer.parseInt(key.scopes().getFirst());
+    }
+
+    record Asked(SecretHash hash, Optional<KnownKey> seen, UniEmitter<? super Optional<KnownKey>> emitter) {
+    }
+}
