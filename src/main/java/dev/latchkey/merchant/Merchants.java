@@ -3,7 +3,9 @@ package dev.latchkey.merchant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.problem.ProblemException;
+import dev.latchkey.usage.LimitTrial;
 import dev.latchkey.window.LimitConfig;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -39,8 +42,7 @@ public class Merchants {
     @WithSession
     public Uni<List<Membership>> ofCaller() {
         return caller.isPlatform()
-                ? Merchant.<Merchant> listAll(Sort.by("id"))
-                        .map(all -> all.stream().map(merchant -> membership(merchant, Optional.empty())).toList())
+                ? Merchant.<Merchant> listAll(Sort.by("id")).chain(all -> memberships(all, merchant -> Optional.empty()))
                 : Member.ofSubject(caller.subject()).chain(this::memberships);
     }
 
@@ -54,7 +56,7 @@ public class Merchants {
                         .map(member -> Optional.of(member.role));
         return role.chain(found -> Merchant.find(id)
                 .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
-                .map(merchant -> membership(merchant, found)));
+                .chain(merchant -> memberships(List.of(merchant), same -> found)).map(List::getFirst));
     }
 
     /** What a merchant contracted; empty if it never did. Asks nobody's permission. */
@@ -68,15 +70,15 @@ public class Merchants {
     public Uni<MerchantView> get(MerchantId id) {
         return Merchant.find(id)
                 .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
-                .map(this::view);
+                .chain(this::view);
     }
 
     /** Makes or replaces a merchant. */
     @WithTransaction
     Uni<Put<MerchantView>> put(MerchantId id, MerchantInput input) {
         return Merchant.lock(id).chain(found -> found == null
-                ? create(id, input).map(made -> new Put<>(view(made), true))
-                : change(found, input).map(changed -> new Put<>(view(changed), false)));
+                ? create(id, input).chain(this::view).map(made -> new Put<>(made, true))
+                : change(found, input).chain(this::view).map(changed -> new Put<>(changed, false)));
     }
 
     private Uni<Merchant> create(MerchantId id, MerchantInput input) {
@@ -90,8 +92,13 @@ public class Merchants {
 
     private Uni<Merchant> change(Merchant merchant, MerchantInput input) {
         Map<String, Object> before = merchant.facts();
+        Integer onTrial = merchant.shadowRequestsPerMinute;
         input.applyTo(merchant);
-        return audit.record(entry(AuditAction.MERCHANT_CHANGED, new MerchantId(merchant.id)).change(before, merchant.facts()))
+        Uni<Void> restarted = Objects.equals(onTrial, merchant.shadowRequestsPerMinute) ? Uni.createFrom().voidItem()
+                : LimitTrial.restart(LimitTrial.ofMerchant(merchant.id));
+        return restarted
+                .chain(() -> audit.record(
+                        entry(AuditAction.MERCHANT_CHANGED, new MerchantId(merchant.id)).change(before, merchant.facts())))
                 .replaceWith(merchant);
     }
 
@@ -122,15 +129,26 @@ public class Merchants {
         Map<String, Role> roles = members.stream()
                 .collect(Collectors.toMap(member -> member.merchantId, member -> member.role));
         return Merchant.<Merchant> list("id in ?1", Sort.by("id"), roles.keySet())
-                .map(list -> list.stream().map(merchant -> membership(merchant, Optional.of(roles.get(merchant.id)))).toList());
+                .chain(list -> memberships(list, merchant -> Optional.of(roles.get(merchant.id))));
     }
 
-    private Membership membership(Merchant merchant, Optional<Role> role) {
-        return new Membership(view(merchant), role);
+    private Uni<List<Membership>> memberships(List<Merchant> merchants, Function<Merchant, Optional<Role>> role) {
+        return trials(merchants).map(trials -> merchants.stream()
+                .map(merchant -> new Membership(view(merchant, trials), role.apply(merchant))).toList());
     }
 
-    private MerchantView view(Merchant merchant) {
-        return MerchantView.of(merchant, limit.requestsPerMinute());
+    private Uni<MerchantView> view(Merchant merchant) {
+        return trials(List.of(merchant)).map(trials -> view(merchant, trials));
+    }
+
+    private MerchantView view(Merchant merchant, Map<String, Long> trials) {
+        return MerchantView.of(merchant, limit.requestsPerMinute(), trials);
+    }
+
+    private static Uni<Map<String, Long>> trials(List<Merchant> merchants) {
+        List<String> onTrial = merchants.stream().filter(merchant -> merchant.shadowRequestsPerMinute != null)
+                .map(merchant -> LimitTrial.ofMerchant(merchant.id)).toList();
+        return onTrial.isEmpty() ? Uni.createFrom().item(Map.of()) : LimitTrial.counts(onTrial);
     }
 
     /** What was put, and whether it was not there before: HTTP tells 201 from 200. */

@@ -47,7 +47,7 @@ class InvitationMailTest {
     }
 
     private static Mail mail(List<String> languages, List<LocalizedName> names, Role role) {
-        return InvitationMail.of(new MerchantView("demo", names, "JP", languages, "Asia/Tokyo", 300, null),
+        return InvitationMail.of(new MerchantView("demo", names, "JP", languages, "Asia/Tokyo", 300, null, null),
                 new InvitationView(new InvitationId(new UUID(0, 0)), "a@b.example", role,
                         Instant.parse("2027-01-01T15:30:00Z"), Instant.EPOCH, "owner@b.example"),
                 URL);
