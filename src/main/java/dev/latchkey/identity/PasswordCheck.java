@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.latchkey.network.ClientAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -53,7 +54,7 @@ class PasswordCheck {
      *
      * @param account null if there is none of that email address: then it is not, after the same time
      */
-    Uni<Boolean> matches(String email, String password, Account account, String address) {
+    Uni<Boolean> matches(String email, String password, Account account, ClientAddress address) {
         Context caller = vertx.getOrCreateContext();
         String hash = account == null ? Passwords.NOBODYS_HASH : account.passwordHash;
         return Uni.createFrom().completionStage(() -> right.get(fingerprint(email, hash, password),
@@ -65,7 +66,7 @@ class PasswordCheck {
                 .map(equal -> equal != null && account != null);
     }
 
-    private Uni<Boolean> compare(String email, String password, String hash, String address) {
+    private Uni<Boolean> compare(String email, String password, String hash, ClientAddress address) {
         return throttle.take(email, address)
                 .chain(() -> Uni.createFrom().completionStage(() -> vertx
                         .executeBlocking(() -> Passwords.matches(password, hash), false).toCompletionStage()))

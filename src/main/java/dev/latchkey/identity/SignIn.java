@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.network.ClientAddress;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ public class SignIn {
      * @return fails with {@link AuthenticationFailedException} if there is no such account or it has another password, with
      *         429 {@code TOO_MANY_ATTEMPTS} if too many wrong ones came before
      */
-    public Uni<Account> check(String email, String password, String address) {
+    public Uni<Account> check(String email, String password, ClientAddress address) {
         String known = email.strip().toLowerCase(Locale.ROOT);
         if (known.indexOf('\0') >= 0) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
