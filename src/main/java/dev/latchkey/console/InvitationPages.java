@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import dev.latchkey.identity.Caller;
 import dev.latchkey.identity.OpenIdProvider;
+import dev.latchkey.network.ClientAddresses;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -27,14 +28,17 @@ class InvitationPages {
     private final OpenIdProvider provider;
     private final CurrentIdentityAssociation identity;
     private final RoutingContext request;
+    private final ClientAddresses addresses;
 
     InvitationPages(Frames frames, Viewer viewer, OpenIdProvider provider, CurrentIdentityAssociation identity,
-            RoutingContext request) {
+            RoutingContext request,
+            ClientAddresses addresses) {
         this.frames = frames;
         this.viewer = viewer;
         this.provider = provider;
         this.identity = identity;
         this.request = request;
+        this.addresses = addresses;
     }
 
     @CheckedTemplate(basePath = "console")
@@ -47,7 +51,7 @@ class InvitationPages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> show() {
-        return identity.getDeferredIdentity().map(who -> new Caller(who, request))
+        return identity.getDeferredIdentity().map(who -> new Caller(who, request, addresses))
                 .map(caller -> Templates.invitation(frames.forAnybody(),
                         caller.isFromProvider() ? Optional.of(caller.displayName()) : Optional.empty(), provider.name(),
                         provider.localAccounts()).setLocale(viewer.locale()));

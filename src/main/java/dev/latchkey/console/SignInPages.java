@@ -19,6 +19,7 @@ import dev.latchkey.identity.Account;
 import dev.latchkey.identity.OpenIdProvider;
 import dev.latchkey.identity.Sessions;
 import dev.latchkey.identity.SignIn;
+import dev.latchkey.network.ClientAddresses;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,16 +40,19 @@ class SignInPages {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final ClientAddresses addresses;
     private final OpenIdProvider provider;
     private final Frames frames;
     private final Viewer viewer;
     private final CurrentIdentityAssociation identity;
     private final RoutingContext request;
 
-    SignInPages(SignIn signIn, Sessions sessions, OpenIdProvider provider, Frames frames, Viewer viewer,
+    SignInPages(SignIn signIn, Sessions sessions, ClientAddresses addresses, OpenIdProvider provider, Frames frames,
+            Viewer viewer,
             CurrentIdentityAssociation identity, RoutingContext request) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.addresses = addresses;
         this.provider = provider;
         this.frames = frames;
         this.viewer = viewer;
@@ -82,7 +86,7 @@ class SignInPages {
         provider.requireLocalAccounts();
         SignInRequest form = SignInRequest.of(body);
         String destination = LocalPath.orElse(form.next(), HOME);
-        return signIn.check(form.email(), form.password(), request.request().remoteAddress().hostAddress())
+        return signIn.check(form.email(), form.password(), addresses.of(request))
                 .<RestResponse<TemplateInstance>> chain(account -> start(account, destination))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> page(RestResponse.Status.UNAUTHORIZED, form.email(), destination,

@@ -5,6 +5,7 @@ import java.util.Locale;
 import jakarta.enterprise.context.RequestScoped;
 
 import dev.latchkey.audit.Actor;
+import dev.latchkey.network.ClientAddresses;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -22,10 +23,12 @@ public class Caller {
 
     private final SecurityIdentity identity;
     private final RoutingContext request;
+    private final ClientAddresses addresses;
 
-    public Caller(SecurityIdentity identity, RoutingContext request) {
+    public Caller(SecurityIdentity identity, RoutingContext request, ClientAddresses addresses) {
         this.identity = identity;
         this.request = request;
+        this.addresses = addresses;
     }
 
     /**
@@ -44,7 +47,7 @@ public class Caller {
 
     /** Whom to record as having done what this request asks for. */
     public Actor actor() {
-        return new Actor(subject(), ClientAddress.of(request.request()));
+        return new Actor(subject(), addresses.of(request).text());
     }
 
     public boolean isPlatform() {

@@ -2,6 +2,8 @@ package dev.latchkey.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.network.ClientAddress;
+import dev.latchkey.network.ClientAddresses;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -19,10 +21,12 @@ import io.smallrye.mutiny.Uni;
 class LocalAccounts implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private final SignIn signIn;
+    private final ClientAddresses addresses;
     private final OpenIdProvider provider;
 
-    LocalAccounts(SignIn signIn, OpenIdProvider provider) {
+    LocalAccounts(SignIn signIn, ClientAddresses addresses, OpenIdProvider provider) {
         this.signIn = signIn;
+        this.addresses = addresses;
         this.provider = provider;
     }
 
@@ -37,7 +41,7 @@ class LocalAccounts implements IdentityProvider<UsernamePasswordAuthenticationRe
         if (!provider.basic()) {
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
-        String address = HttpSecurityUtils.getRoutingContextAttribute(request).request().remoteAddress().hostAddress();
+        ClientAddress address = addresses.of(HttpSecurityUtils.getRoutingContextAttribute(request));
         return signIn.checkRequest(request.getUsername(), new String(request.getPassword().getPassword()), address)
                 .map(Account::identity);
     }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import dev.latchkey.network.ClientAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -58,7 +59,7 @@ class PasswordCheck {
      * @param account null if there is none of that email address: then it is not, after the same time
      * @param whenRight what to do besides when it is really compared, and not remembered, and right; if that fails, this does
      */
-    Uni<Boolean> matches(String email, String password, Account account, String address, Supplier<Uni<Void>> whenRight) {
+    Uni<Boolean> matches(String email, String password, Account account, ClientAddress address, Supplier<Uni<Void>> whenRight) {
         Context caller = vertx.getOrCreateContext();
         String hash = account == null ? Passwords.NOBODYS_HASH : account.passwordHash;
         return Uni.createFrom().completionStage(() -> right.get(fingerprint(email, hash, password),
@@ -70,12 +71,13 @@ class PasswordCheck {
                 .map(equal -> equal != null && account != null);
     }
 
-    private Uni<Boolean> compare(String email, String password, String hash, String address, Supplier<Uni<Void>> whenRight) {
+    private Uni<Boolean> compare(String email, String password, String hash, ClientAddress address,
+            Supplier<Uni<Void>> whenRight) {
         return throttle.take(email, address)
                 .chain(() -> Uni.createFrom().completionStage(() -> vertx
                         .executeBlocking(() -> Passwords.matches(password, hash), false).toCompletionStage()))
                 .call(equal -> equal ? throttle.giveBack(email, address).chain(() -> whenRight.get())
-                        : history.refused(email, address));
+                        : history.refused(email, address.text()));
     }
 
     private String fingerprint(String email, String hash, String password) {

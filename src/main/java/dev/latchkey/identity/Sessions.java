@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.latchkey.audit.Actor;
+import dev.latchkey.network.ClientAddresses;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -24,12 +25,14 @@ public class Sessions implements IdentityProvider<SessionRequest> {
 
     private final SessionCookie cookie;
     private final SignInHistory history;
+    private final ClientAddresses addresses;
     private final SessionConfig config;
     private final Clock clock;
 
-    Sessions(SessionCookie cookie, SignInHistory history, SessionConfig config, Clock clock) {
+    Sessions(SessionCookie cookie, SignInHistory history, ClientAddresses addresses, SessionConfig config, Clock clock) {
         this.cookie = cookie;
         this.history = history;
+        this.addresses = addresses;
         this.config = config;
         this.clock = clock;
     }
@@ -46,7 +49,7 @@ public class Sessions implements IdentityProvider<SessionRequest> {
 
     /** The same for somebody whom the OpenID provider knows. */
     Uni<Void> start(SecurityIdentity identity, RoutingContext request) {
-        Caller caller = new Caller(identity, request);
+        Caller caller = new Caller(identity, request, addresses);
         Session session = new Session();
         session.subject = caller.subject();
         session.displayName = caller.displayName();
@@ -67,8 +70,8 @@ public class Sessions implements IdentityProvider<SessionRequest> {
                 : session.delete().chain(() -> history.sessionEnds(actor(session, request))));
     }
 
-    private static Actor actor(Session session, RoutingContext request) {
-        return new Actor(session.subject, ClientAddress.of(request.request()));
+    private Actor actor(Session session, RoutingContext request) {
+        return new Actor(session.subject, addresses.of(request).text());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.latchkey.audit.Actor;
+import dev.latchkey.network.ClientAddress;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
@@ -31,16 +32,17 @@ public class SignIn {
      * @return fails with {@link AuthenticationFailedException} if there is no such account or it has another password, with
      *         429 {@code TOO_MANY_ATTEMPTS} if too many wrong ones came before
      */
-    public Uni<Account> check(String email, String password, String address) {
+    public Uni<Account> check(String email, String password, ClientAddress address) {
         return check(email, password, address, account -> Uni.createFrom().voidItem());
     }
 
     /** The same for a request that signs in by itself, which is recorded unless the password is remembered. */
-    Uni<Account> checkRequest(String email, String password, String address) {
-        return check(email, password, address, account -> history.requestSignsIn(new Actor(account.email, address)));
+    Uni<Account> checkRequest(String email, String password, ClientAddress address) {
+        return check(email, password, address, account -> history.requestSignsIn(new Actor(account.email, address.text())));
     }
 
-    private Uni<Account> check(String email, String password, String address, Function<Account, Uni<Void>> whenCompared) {
+    private Uni<Account> check(String email, String password, ClientAddress address,
+            Function<Account, Uni<Void>> whenCompared) {
         String known = email.strip().toLowerCase(Locale.ROOT);
         if (known.indexOf('\0') >= 0) {
             return Uni.createFrom().failure(new AuthenticationFailedException());

@@ -9,6 +9,7 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.network.ClientAddress;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import dev.latchkey.window.Decision;
@@ -39,14 +40,14 @@ class SignInThrottle {
     }
 
     /** Counts a guess, or fails with 429 {@link ProblemCode#TOO_MANY_ATTEMPTS}. */
-    Uni<Void> take(String email, String address) {
+    Uni<Void> take(String email, ClientAddress address) {
         return take(addressSubject(address), perAddress)
                 .chain(() -> take(accountSubject(email), perAccount)
                         .onFailure(ProblemException.class).call(() -> giveBack(addressSubject(address))));
     }
 
     /** The guess was right: it does not count. */
-    Uni<Void> giveBack(String email, String address) {
+    Uni<Void> giveBack(String email, ClientAddress address) {
         return Uni.join().all(List.of(giveBack(accountSubject(email)), giveBack(addressSubject(address))))
                 .andFailFast().replaceWithVoid();
     }
@@ -84,7 +85,7 @@ class SignInThrottle {
         }
     }
 
-    private static String addressSubject(String address) {
-        return "sign-in:address:" + ClientNetwork.of(address);
+    private static String addressSubject(ClientAddress address) {
+        return "sign-in:address:" + address.subscriber();
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.identity.OpenIdProvider;
 import dev.latchkey.identity.Passwords;
 import dev.latchkey.identity.SignIn;
 import dev.latchkey.merchant.Subject;
+import dev.latchkey.network.ClientAddress;
 import dev.latchkey.problem.ProblemException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
@@ -28,7 +29,7 @@ class ByPassword {
     }
 
     /** @param address from where the caller calls; wrong passwords are counted by it */
-    Introduction introduction(String password, String address) {
+    Introduction introduction(String password, ClientAddress address) {
         provider.requireLocalAccounts();
         return invitation -> Panache.withSession(() -> Account.findByEmail(invitation.email))
                 .chain(account -> account == null
@@ -36,7 +37,7 @@ class ByPassword {
                         : known(account.email, password, address));
     }
 
-    private Uni<Newcomer> known(String email, String password, String address) {
+    private Uni<Newcomer> known(String email, String password, ClientAddress address) {
         return signIn.check(email, password, address)
                 .onFailure(AuthenticationFailedException.class)
                 .transform(failure -> ProblemException.invalidField("password",

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.Subject;
+import dev.latchkey.network.ClientAddresses;
 import dev.latchkey.problem.ProblemException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
@@ -18,15 +19,18 @@ class ByProvider implements Introduction {
 
     private final CurrentIdentityAssociation identities;
     private final RoutingContext request;
+    private final ClientAddresses addresses;
 
-    ByProvider(CurrentIdentityAssociation identities, RoutingContext request) {
+    ByProvider(CurrentIdentityAssociation identities, RoutingContext request,
+            ClientAddresses addresses) {
         this.identities = identities;
         this.request = request;
+        this.addresses = addresses;
     }
 
     @Override
     public Uni<Newcomer> of(Invitation invitation) {
-        return identities.getDeferredIdentity().map(who -> new Caller(who, request)).map(caller -> {
+        return identities.getDeferredIdentity().map(who -> new Caller(who, request, addresses)).map(caller -> {
             if (!caller.isFromProvider()) {
                 throw ProblemException.invalidField("password", "is needed, unless the OpenID provider has signed you in");
             }

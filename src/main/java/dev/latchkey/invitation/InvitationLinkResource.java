@@ -15,10 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.latchkey.identity.ClientAddress;
+import dev.latchkey.network.ClientAddress;
+import dev.latchkey.network.ClientAddresses;
 import dev.latchkey.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * What the invited one does with the link. Nobody has to sign in: the token is the permission. It is sent in the body,
@@ -35,11 +36,13 @@ class InvitationLinkResource {
     private final Acceptance acceptance;
     private final ByPassword byPassword;
     private final ByProvider byProvider;
+    private final ClientAddresses addresses;
 
-    InvitationLinkResource(Acceptance acceptance, ByPassword byPassword, ByProvider byProvider) {
+    InvitationLinkResource(Acceptance acceptance, ByPassword byPassword, ByProvider byProvider, ClientAddresses addresses) {
         this.acceptance = acceptance;
         this.byPassword = byPassword;
         this.byProvider = byProvider;
+        this.addresses = addresses;
     }
 
     @POST
@@ -56,9 +59,10 @@ class InvitationLinkResource {
     @APIResponseSchema(value = AcceptedInvitation.class, responseCode = "200", responseDescription = "Joined")
     @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; wait", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<AcceptedInvitation> accept(@NotNull @Valid AcceptInvitation invitation, @Context HttpServerRequest request) {
-        String address = ClientAddress.of(request);
+    public Uni<AcceptedInvitation> accept(@NotNull @Valid AcceptInvitation invitation, @Context RoutingContext context) {
+        ClientAddress address = addresses.of(context);
         return acceptance.accept(TokenHash.of(invitation.token()),
-                invitation.password() == null ? byProvider : byPassword.introduction(invitation.password(), address), address);
+                invitation.password() == null ? byProvider : byPassword.introduction(invitation.password(), address),
+                address.text());
     }
 }

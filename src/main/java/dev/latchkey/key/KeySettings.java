@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.latchkey.network.IpRangeText;
 import dev.latchkey.window.LimitConfig;
 
 /**

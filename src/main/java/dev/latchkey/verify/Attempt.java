@@ -2,17 +2,19 @@ package dev.latchkey.verify;
 
 import java.util.Optional;
 
+import dev.latchkey.network.ClientAddress;
+
 /**
  * A request for admission.
  *
  * @param presented the secret as it was sent, absent if none was; several are joined by commas as RFC 9110, 5.3 has it,
  *        which no secret contains
  * @param exposed whether the request's URL carries a secret, which is never looked up: URLs end up in logs
- * @param clientAddress the caller's IP address
+ * @param clientAddress from where the caller asks
  * @param requiredScope the scope that the request needs, absent if none
  * @param cost what it takes from the windows: 1 for an ordinary request, 0 for one that is free
  */
-public record Attempt(Optional<String> presented, boolean exposed, String clientAddress, Optional<String> requiredScope,
+public record Attempt(Optional<String> presented, boolean exposed, ClientAddress clientAddress, Optional<String> requiredScope,
         int cost) {
 
     public Attempt {

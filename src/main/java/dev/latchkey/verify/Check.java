@@ -3,8 +3,6 @@ package dev.latchkey.verify;
 import java.time.Instant;
 import java.util.Optional;
 
-import dev.latchkey.key.IpRange;
-
 /**
  * The reasons to refuse a known key, in the order in which they are looked at: the key itself, then the merchant's
  * contract (so that only the holder of a working key learns of it), then what this request asks for.
@@ -24,9 +22,9 @@ enum Check {
     ADDON_ACTIVE(Code.ADDON_INACTIVE,
             (key, attempt, now) -> key.contract().isPresent() && key.contract().get().activeAt(now)),
 
-    /** A key without addresses may be used from everywhere. */
+    /** A key without addresses may be used from everywhere; one with addresses not by a caller whose address is unknown. */
     IP_ALLOWED(Code.IP_NOT_ALLOWED, (key, attempt, now) -> key.allowedIps().isEmpty()
-            || IpRange.anyContains(key.allowedIps(), attempt.clientAddress())),
+            || attempt.clientAddress().isIn(key.allowedIps())),
 
     /** A key without scopes may do everything. */
     SCOPE_GRANTED(Code.INSUFFICIENT_SCOPE, (key, attempt, now) -> attempt.requiredScope().isEmpty()

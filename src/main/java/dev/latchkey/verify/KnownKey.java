@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.latchkey.key.ApiKeyId;
-import dev.latchkey.key.IpRange;
 import dev.latchkey.merchant.AddonContract;
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.network.IpRange;
 
 /**
  * All that a decision needs to know of a key and its merchant.

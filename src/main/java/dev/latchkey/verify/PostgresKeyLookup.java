@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 
 import dev.latchkey.key.ApiKeyId;
-import dev.latchkey.key.IpRange;
 import dev.latchkey.merchant.AddonContract;
 import dev.latchkey.merchant.ContractStatus;
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.network.IpRange;
 import dev.latchkey.secret.Peppers;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.window.Limit;

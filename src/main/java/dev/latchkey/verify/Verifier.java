@@ -75,7 +75,7 @@ public class Verifier {
 
     private Verdict admitted(KnownKey key, Attempt attempt, Decision.Admitted admitted) {
         Set<Holder> shadowRefusals = Holder.of(admitted.shadowRefusals());
-        uses.note(key.id().value(), attempt.clientAddress());
+        uses.note(key.id().value(), attempt.clientAddress().text());
         shadowRefusals.forEach(holder -> trials.note(switch (holder) {
             case MERCHANT -> LimitTrial.ofMerchant(key.merchant().value());
             case KEY -> LimitTrial.ofKey(key.id().value());

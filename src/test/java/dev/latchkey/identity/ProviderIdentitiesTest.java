@@ -87,7 +87,7 @@ class ProviderIdentitiesTest {
     }
 
     private static Caller caller(Map<String, Object> claims, Set<String> roles) {
-        return new Caller(ProviderIdentities.identity(new Token(claims), roles, PLATFORM_ROLE), null);
+        return new Caller(ProviderIdentities.identity(new Token(claims), roles, PLATFORM_ROLE), null, null);
     }
 
     private static Throwable augment(Principal principal) {

@@ -26,12 +26,16 @@ import org.junit.jupiter.api.Test;
 
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.Staff;
+import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
 /** Every test guesses from an address of its own: those of the machine itself begin with 127. */
 @QuarkusTest
 class ThrottleTest extends ApiTest {
+
+    /** Trusted by this service's tests. */
+    private static final String PROXY = "127.0.9.1";
 
     @Inject
     SignInConfig config;
@@ -84,6 +88,28 @@ class ThrottleTest extends ApiTest {
     }
 
     @Test
+    void behindAProxyWhoGuessesIsCountedByTheirOwnAddressAndCanNotClaimAnother() throws Exception {
+        TestMerchant merchant = world().merchant();
+        Staff invited = world().merchant().viewer();
+        String token = merchant.owner().invitations(merchant.id()).invite(invited.email(), "viewer").token();
+        // Whoever is looked at below has not signed in before, for right passwords are remembered.
+        Guesser guesser = new Guesser(PROXY, "203.0.113.80");
+        for (int i = 0; i < config.failuresPerAddress(); i++) {
+            Guesser claiming = new Guesser(guesser.client(), "198.51.100." + i + ", 203.0.113.80, 10.0.0." + i);
+            assertThat(claiming.form("nobody-" + i + "@test.invalid", "guess").statusCode()).isEqualTo(401);
+        }
+
+        assertThat(guesser.form(merchant.viewer().email(), Staff.PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(guesser.basic(merchant.viewer().email(), Staff.PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(guesser.accept(token, Staff.PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(new Guesser(PROXY, "203.0.113.81").form(merchant.viewer().email(), Staff.PASSWORD).statusCode())
+                .isEqualTo(303);
+        assertThat(new Guesser(PROXY, "203.0.113.82").basic(merchant.developer().email(), Staff.PASSWORD).statusCode())
+                .isEqualTo(200);
+        assertThat(new Guesser(PROXY, "203.0.113.83").accept(token, Staff.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void whoKnowsThePasswordIsNeverThrottledByTheirOwnRequests() throws Exception {
         Staff viewer = world().merchant().viewer();
 
@@ -104,11 +130,15 @@ class ThrottleTest extends ApiTest {
         assertThat(program.basic(owner.email(), Staff.PASSWORD).statusCode()).isEqualTo(200);
     }
 
-    /** Somebody at an address of their own. */
-    private record Guesser(HttpClient client) {
+    /** Somebody at an address of their own, or behind a proxy that says which theirs is. */
+    private record Guesser(HttpClient client, String forwardedFor) {
 
         Guesser(String address) throws Exception {
-            this(HttpClient.newBuilder().localAddress(InetAddress.getByName(address)).build());
+            this(address, null);
+        }
+
+        Guesser(String address, String forwardedFor) throws Exception {
+            this(HttpClient.newBuilder().localAddress(InetAddress.getByName(address)).build(), forwardedFor);
         }
 
         HttpResponse<String> form(String email, String password) throws Exception {
@@ -117,6 +147,12 @@ class ThrottleTest extends ApiTest {
 
         HttpResponse<String> basic(String email, String password) throws Exception {
             return client.send(basicRequest(email, password), BodyHandlers.ofString());
+        }
+
+        HttpResponse<String> accept(String token, String password) throws Exception {
+            return client.send(request("/api/v1/invitations/accept").header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"token\":\"" + token + "\",\"password\":\"" + password + "\"}")).build(),
+                    BodyHandlers.ofString());
         }
 
         List<Integer> guessAtOnce(int times, String email) {
@@ -133,20 +169,21 @@ class ThrottleTest extends ApiTest {
             return answers.stream().map(answer -> answer.join().statusCode()).toList();
         }
 
-        private static HttpRequest formRequest(String email, String password) {
+        private HttpRequest formRequest(String email, String password) {
             return request("/sign-in").header("Content-Type", "application/x-www-form-urlencoded")
                     .header("Accept", "text/html")
                     .POST(BodyPublishers.ofString("email=" + encoded(email) + "&password=" + encoded(password))).build();
         }
 
-        private static HttpRequest basicRequest(String email, String password) {
+        private HttpRequest basicRequest(String email, String password) {
             byte[] credentials = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
             return request("/api/v1/merchants")
                     .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)).build();
         }
 
-        private static HttpRequest.Builder request(String path) {
-            return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
+        private HttpRequest.Builder request(String path) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
+            return forwardedFor == null ? request : request.header("X-Forwarded-For", forwardedFor);
         }
 
         private static String encoded(String text) {

@@ -2,6 +2,11 @@ package dev.latchkey.testing;
 
 import static io.restassured.RestAssured.given;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
@@ -9,6 +14,8 @@ import io.restassured.specification.RequestSpecification;
 public final class MerchantApi {
 
     public static final String KEY_HEADER = "X-Merchant-API-Key";
+
+    private static final InetAddress PROXY = new InetSocketAddress("127.0.9.1", 0).getAddress();
 
     private MerchantApi() {
     }
@@ -19,6 +26,20 @@ public final class MerchantApi {
 
     public static ValidatableResponse merchant(String secret) {
         return with(secret).get("/merchant-api/v1/merchant").then();
+    }
+
+    /**
+     * By way of a proxy whose word for its callers is taken.
+     *
+     * @param forwardedFor the lines of X-Forwarded-For, as the proxy passes them on
+     */
+    public static RequestSpecification throughProxy(String secret, String... forwardedFor) {
+        RequestSpecification request = with(secret).baseUri("http://127.0.0.1").config(RestAssured.config()
+                .httpClient(HttpClientConfig.httpClientConfig().setParam("http.route.local-address", PROXY)));
+        for (String line : forwardedFor) {
+            request.header("X-Forwarded-For", line);
+        }
+        return request;
     }
 
     public static ValidatableResponse usage(String secret) {

@@ -7,18 +7,21 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
+import dev.latchkey.network.ClientAddress;
+
 class AttemptTest {
 
     @Test
     void anAttemptDoesNotPrintWhatWasPresented() {
-        Attempt attempt = new Attempt(Optional.of("dxm_live_presented"), true, "192.0.2.7", Optional.of("orders:read"), 2);
+        Attempt attempt = new Attempt(Optional.of("dxm_live_presented"), true, ClientAddress.of("192.0.2.7"),
+                Optional.of("orders:read"), 2);
 
         assertThat(attempt).hasToString("Attempt[from 192.0.2.7, scope orders:read, cost 2]");
     }
 
     @Test
     void aCostIsNotNegative() {
-        assertThatThrownBy(() -> new Attempt(Optional.empty(), false, "192.0.2.7", Optional.empty(), -1))
+        assertThatThrownBy(() -> new Attempt(Optional.empty(), false, ClientAddress.of("192.0.2.7"), Optional.empty(), -1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import dev.latchkey.network.ClientAddress;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -33,7 +34,7 @@ class CheckOrderTest {
         for (Check check : objecting) {
             key = SPOILERS.get(check.ordinal()).apply(key);
         }
-        Attempt attempt = new Attempt(Optional.empty(), false, "192.0.2.7", Optional.of("orders:read"), 1);
+        Attempt attempt = new Attempt(Optional.empty(), false, ClientAddress.of("192.0.2.7"), Optional.of("orders:read"), 1);
 
         Optional<Code> refusal = Check.firstRefusal(key.known(), attempt, SampleKey.NOW);
 

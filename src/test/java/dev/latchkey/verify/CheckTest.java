@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.merchant.ContractStatus;
+import dev.latchkey.network.ClientAddress;
 
 class CheckTest {
 
@@ -103,6 +104,6 @@ class CheckTest {
 
     private static Optional<Code> refusal(SampleKey key, String address, String scope) {
         return Check.firstRefusal(key.known(),
-                new Attempt(Optional.empty(), false, address, Optional.ofNullable(scope), 1), NOW);
+                new Attempt(Optional.empty(), false, ClientAddress.of(address), Optional.ofNullable(scope), 1), NOW);
     }
 }

@@ -85,7 +85,8 @@ final class FakeStore implements KeyLookup {
     /** @param version told apart from others by its only scope */
     static KnownKey key(String merchant, int version) {
         return new KnownKey(new ApiKeyId(new UUID(0, 0)), new MerchantId(merchant), false, Optional.empty(), true,
-                List.of(Integer.toString(version)), List.of(), Optional.empty(), SampleKey.LIMIT);
+                List.of(Integer.toString(version)), List.of(), Optional.empty(),
+                new KeyLimits(SampleKey.LIMIT, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     static int version(KnownKey key) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import dev.latchkey.key.ApiKeyId;
-import dev.latchkey.key.IpRange;
 import dev.latchkey.merchant.AddonContract;
 import dev.latchkey.merchant.ContractStatus;
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.network.IpRange;
 import dev.latchkey.window.Limit;
 
 /** A key that opens the door, and the same with one thing wrong. Each has a merchant of its own. */

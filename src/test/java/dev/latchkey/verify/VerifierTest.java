@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.local.RedisForTests;
+import dev.latchkey.network.ClientAddress;
 import dev.latchkey.secret.ForeignFormats;
 import dev.latchkey.secret.KeyEnvironment;
 import dev.latchkey.secret.Peppers;
@@ -80,8 +81,9 @@ class VerifierTest {
 
     @Test
     void aSecretInTheUrlIsNeverLookedUp() {
-        Attempt withHeader = new Attempt(Optional.of(secret.reveal()), true, "192.0.2.7", Optional.empty(), 1);
-        Attempt without = new Attempt(Optional.empty(), true, "192.0.2.7", Optional.empty(), 1);
+        Attempt withHeader = new Attempt(Optional.of(secret.reveal()), true, ClientAddress.of("192.0.2.7"), Optional.empty(),
+                1);
+        Attempt without = new Attempt(Optional.empty(), true, ClientAddress.of("192.0.2.7"), Optional.empty(), 1);
 
         assertThat(verify(withHeader, WINDOW)).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
         assertThat(verify(without, WINDOW)).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
@@ -177,7 +179,7 @@ class VerifierTest {
     }
 
     private static Attempt attempt(String presented, int cost) {
-        return new Attempt(Optional.ofNullable(presented), false, "192.0.2.7", Optional.empty(), cost);
+        return new Attempt(Optional.ofNullable(presented), false, ClientAddress.of("192.0.2.7"), Optional.empty(), cost);
     }
 
     /** Has one key at most, and remembers what it was asked for. */

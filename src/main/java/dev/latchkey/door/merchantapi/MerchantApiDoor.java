@@ -10,7 +10,9 @@ import org.jboss.logging.Logger;
 
 import dev.latchkey.door.RateLimitHeaders;
 import dev.latchkey.door.Refusals;
+import dev.latchkey.door.RequiredScopes;
 import dev.latchkey.door.Verifications;
+import dev.latchkey.network.ClientAddresses;
 import dev.latchkey.secret.SecretFormat;
 import dev.latchkey.verify.Attempt;
 import dev.latchkey.verify.Verdict;
@@ -34,14 +36,19 @@ class MerchantApiDoor {
 
     private final Verifier verifier;
     private final SecretFormat format;
+    private final ClientAddresses addresses;
+    private final RequiredScopes requiredScopes;
     private final RateLimitHeaders rateLimit;
     private final Refusals refusals;
     private final Verifications verifications;
 
-    MerchantApiDoor(Verifier verifier, SecretFormat format, RateLimitHeaders rateLimit, Refusals refusals,
+    MerchantApiDoor(Verifier verifier, SecretFormat format, ClientAddresses addresses, RequiredScopes requiredScopes,
+            RateLimitHeaders rateLimit, Refusals refusals,
             Verifications verifications) {
         this.verifier = verifier;
         this.format = format;
+        this.addresses = addresses;
+        this.requiredScopes = requiredScopes;
         this.rateLimit = rateLimit;
         this.refusals = refusals;
         this.verifications = verifications;
@@ -76,7 +83,8 @@ class MerchantApiDoor {
         HttpServerRequest request = context.request();
         List<String> keys = request.headers().getAll(KEY_HEADER);
         return new Attempt(keys.isEmpty() ? Optional.empty() : Optional.of(String.join(",", keys)),
-                format.occursInUrl(request.uri()), request.remoteAddress().hostAddress(), Optional.empty(),
+                format.occursInUrl(request.uri()), addresses.of(context),
+                requiredScopes.of(request.method().name(), context.normalizedPath()),
                 context.normalizedPath().equals(FREE_PATH) ? 0 : 1);
     }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.key;
+package dev.latchkey.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

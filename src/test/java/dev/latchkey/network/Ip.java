@@ -1,4 +1,4 @@
-package dev.latchkey.key;
+package dev.latchkey.network;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

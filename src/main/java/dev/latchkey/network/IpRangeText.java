@@ -1,4 +1,4 @@
-package dev.latchkey.key;
+package dev.latchkey.network;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,7 +14,7 @@ import jakarta.validation.Payload;
 @Target(ElementType.TYPE_USE)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IpRangeText.Validator.class)
-@interface IpRangeText {
+public @interface IpRangeText {
 
     String message() default "must be an IP address or a block of them such as 203.0.113.0/24 or 2001:db8::/32";
 
