@@ -11,92 +11,77 @@
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local cost, enforced = tonumber(ARGV[1]), tonumber(ARGV[2])
+local call = redis.call
 
 local function push(key, length, times)
   -- '%.0f' because Lua would write 1.7e+15, which Redis can't pack as an integer.
   local entry = string.format('%.0f', now)
   for _ = 1, times do
-    redis.call('RPUSH', key, entry)
+    call('RPUSH', key, entry)
   end
-  redis.call('PEXPIRE', key, math.ceil(length / 1000) + 1000)
-end
-
--- Only where Redis' clock was set back does an admission lie in the future. Its age can't be known any more, so take it
--- for a fresh one: that never admits too many, keeps the list in order, and heals within one window however far the
--- clock went.
-local function heal(key, length)
-  local future = 0
-  local newest = tonumber(redis.call('LINDEX', key, -1))
-  while newest and newest > now do
-    redis.call('RPOP', key)
-    future = future + 1
-    newest = tonumber(redis.call('LINDEX', key, -1))
-  end
-  if future > 0 then
-    push(key, length, future)
-  end
-end
-
-local function drop(key, length)
-  local oldest = tonumber(redis.call('LINDEX', key, 0))
-  while oldest and oldest <= now - length do
-    redis.call('LPOP', key)
-    oldest = tonumber(redis.call('LINDEX', key, 0))
-  end
-  return oldest
+  call('PEXPIRE', key, math.ceil(length / 1000) + 1000)
 end
 
 local function look(index)
   local key, limit, length = KEYS[index], tonumber(ARGV[2 * index + 1]), tonumber(ARGV[2 * index + 2])
-  heal(key, length)
-  local oldest = drop(key, length)
-  return {key = key, limit = limit, length = length, oldest = oldest, held = redis.call('LLEN', key)}
-end
 
-local function fits(window)
-  return cost == 0 or window.held + cost <= window.limit
-end
+  -- Only where Redis' clock was set back does an admission lie in the future. Its age can't be known any more, so take it
+  -- for a fresh one: that never admits too many, keeps the list in order, and heals within one window however far the
+  -- clock went.
+  local future = 0
+  local newest = tonumber(call('LINDEX', key, -1))
+  while newest and newest > now do
+    call('RPOP', key)
+    future = future + 1
+    newest = tonumber(call('LINDEX', key, -1))
+  end
+  if future > 0 then
+    push(key, length, future)
+  end
 
--- The request fits when this many have left; a cost above the limit never fits, and is told to wait a whole window.
-local function wait(window)
-  local leaving = tonumber(redis.call('LINDEX', window.key, window.held + cost - window.limit - 1))
-  return leaving and leaving + window.length - now or window.length
-end
+  local oldest = tonumber(call('LINDEX', key, 0))
+  while oldest and oldest <= now - length do
+    call('LPOP', key)
+    oldest = tonumber(call('LINDEX', key, 0))
+  end
 
-local function count(window)
-  push(window.key, window.length, cost)
-  window.held = window.held + cost
-  window.oldest = window.oldest or now
+  local held = call('LLEN', key)
+  return {key = key, limit = limit, length = length, oldest = oldest, held = held, fits = cost == 0 or held + cost <= limit}
 end
 
 local windows, refusing, longest = {}, 0, 0
 for i = 1, enforced do
-  windows[i] = look(i)
-  if not fits(windows[i]) then
-    local this = wait(windows[i])
-    if this > longest then
-      refusing, longest = i, this
+  local window = look(i)
+  windows[i] = window
+  if not window.fits then
+    -- The request fits when this many have left; a cost above the limit never fits, and is told to wait a whole window.
+    local leaving = tonumber(call('LINDEX', window.key, window.held + cost - window.limit - 1))
+    local wait = leaving and leaving + window.length - now or window.length
+    if wait > longest then
+      refusing, longest = i, wait
     end
   end
 end
 
 -- Only now is it known whether all of them admit.
-local counts = refusing == 0 and cost > 0
+local counted = refusing == 0 and cost or 0
 local reply = {refusing, longest}
-for _, window in ipairs(windows) do
-  if counts then
-    count(window)
+for i = 1, enforced do
+  local window = windows[i]
+  if counted > 0 then
+    push(window.key, window.length, counted)
   end
-  reply[#reply + 1] = math.max(window.limit - window.held, 0)
-  reply[#reply + 1] = window.oldest and window.oldest + window.length - now or 0
+  local oldest = window.oldest or counted > 0 and now
+  reply[2 * i + 1] = math.max(window.limit - window.held - counted, 0)
+  reply[2 * i + 2] = oldest and oldest + window.length - now or 0
 end
 
 -- A window on trial sees what was really admitted, and holds what it would have admitted of that.
-if counts then
+if counted > 0 then
   for i = enforced + 1, #KEYS do
     local window = look(i)
-    if fits(window) then
-      count(window)
+    if window.fits then
+      push(window.key, window.length, counted)
     else
       reply[#reply + 1] = i - enforced
     end

@@ -36,6 +36,11 @@ class DecisionTest {
     }
 
     @Test
+    void aRequestIsBoundedByOneWindowAtLeast() {
+        assertThatThrownBy(() -> new Bounds(List.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void theWindowIsAMinute() {
         assertThat(Limit.WINDOW).isEqualTo(Duration.ofMinutes(1));
     }

@@ -29,7 +29,7 @@ class SlidingWindowTest {
 
     @AfterEach
     void forget() {
-        send(Command.DEL, WindowScript.key(subject));
+        send(Command.KEYS, "*" + subject + "*").forEach(key -> send(Command.DEL, key.toString()));
         redis.close();
     }
 
@@ -61,6 +61,43 @@ class SlidingWindowTest {
         assertThat(WindowScript.key("demo")).isEqualTo("lk:1:{demo}:w");
         assertThat(send(Command.KEYS, "*" + subject + "*").iterator().next().toString())
                 .isEqualTo("lk:1:{" + subject + "}:w");
+    }
+
+    @Test
+    void aRequestMustFitInTheWholeAndInItsPart() {
+        Bound whole = Bound.ofWhole(THREE);
+        Bound part = new Bound("k:1", Limit.perMinute(1));
+        Bounds bounds = new Bounds(List.of(whole, part), List.of());
+
+        assertThat(take(bounds)).isInstanceOfSatisfying(Decision.Admitted.class, admitted -> {
+            assertThat(admitted.windows()).extracting(WindowState::bound).containsExactly(whole, part);
+            assertThat(admitted.windows()).extracting(WindowState::remaining).containsExactly(2, 0);
+        });
+        assertThat(take(bounds)).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+            assertThat(refused.by()).isEqualTo(refused.windows().getLast());
+            assertThat(refused.windows()).extracting(WindowState::remaining).containsExactly(2, 0);
+            assertThat(refused.retryAfter()).isEqualTo(refused.by().resetsIn());
+        });
+    }
+
+    @Test
+    void aLimitOnTrialTellsThatItWouldHaveRefused() {
+        Bound trial = new Bound("k:1", Limit.perMinute(1));
+        Bounds bounds = new Bounds(List.of(Bound.ofWhole(THREE)), List.of(Bound.ofWhole(THREE), trial));
+
+        assertThat(take(bounds)).isEqualTo(new Decision.Admitted(List.of(new WindowState(Bound.ofWhole(THREE), 2,
+                Limit.WINDOW)), List.of()));
+        assertThat(take(bounds)).isInstanceOfSatisfying(Decision.Admitted.class,
+                admitted -> assertThat(admitted.shadowRefusals()).containsExactly(trial));
+    }
+
+    @Test
+    void everyWindowHasAKeyOfItsOwnAndAllShareASlot() {
+        Bound part = new Bound("k:1", THREE);
+
+        assertThat(WindowScript.keys("demo", new Bounds(List.of(Bound.ofWhole(THREE), part),
+                List.of(Bound.ofWhole(THREE), part)))).containsExactly("lk:1:{demo}:w", "lk:1:{demo}:k:1:w", "lk:1:{demo}:s",
+                        "lk:1:{demo}:k:1:s");
     }
 
     @Test
@@ -98,6 +135,10 @@ class SlidingWindowTest {
         send(Command.SET, WindowScript.key(subject), "not a list");
 
         assertThatThrownBy(() -> take(1)).isInstanceOf(WindowUnavailableException.class);
+    }
+
+    private Decision take(Bounds bounds) {
+        return window.take(subject, bounds, 1).await().atMost(SOON);
     }
 
     private Decision take(int cost) {
