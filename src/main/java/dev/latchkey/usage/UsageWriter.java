@@ -27,7 +27,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
  * the order of their keys, so that two instances that write at the same time don't wait for each other in turn.
  */
 @ApplicationScoped
-class UsageWriter {
+public class UsageWriter {
 
     /** Of two instances' words the later counts, whichever comes first. */
     private static final String USES = """
@@ -73,7 +73,7 @@ class UsageWriter {
     }
 
     /** Never fails: what can't be written now is written the next time. */
-    Uni<Void> write() {
+    public Uni<Void> write() {
         return Uni.createFrom().deferred(() -> write(USES, uses.take(), UsageWriter::columnsOfUses, uses::putBack))
                 .chain(() -> write(TRIALS, trials.take(), UsageWriter::columnsOfTrials, trials::putBack));
     }

@@ -2,18 +2,24 @@ package dev.latchkey.door.merchantapi;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.MerchantApi;
+import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.TestKey;
 import dev.latchkey.testing.TestMerchant;
+import dev.latchkey.usage.UsageWriter;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -23,6 +29,9 @@ class ShadowLimitTest extends ApiTest {
 
     @TestHTTPResource(management = true)
     URI management;
+
+    @Inject
+    UsageWriter writer;
 
     @Test
     void aMerchantsLimitOnTrialCountsWhatItWouldHaveRefused() {
@@ -55,6 +64,23 @@ class ShadowLimitTest extends ApiTest {
 
         assertThat(counted("key") - keyBefore).isEqualTo(3);
         assertThat(counted("merchant") - merchantBefore).isZero();
+    }
+
+    @Test
+    void theMerchantAndTheKeyTellWhatTheirLimitsOnTrialWouldHaveRefused() {
+        TestMerchant merchant = world().merchant();
+        merchant.put(",\"shadowRequestsPerMinute\":3");
+        Staff.Keys keys = merchant.owner().keys(merchant.id());
+        TestKey key = keys.create("Logistics", ",\"shadowRequestsPerMinute\":2");
+        IntStream.range(0, 5).forEach(i -> MerchantApi.merchant(key.secret()).statusCode(200));
+
+        writer.write().await().indefinitely();
+
+        keys.get(key.id()).body("shadowRequestsPerMinute", equalTo(2)).body("shadowRefusals", equalTo(3));
+        merchant.owner().request().get("/api/v1/merchants").then().body("items[0].shadowRefusals", equalTo(2));
+        keys.change(key.id(), "{\"shadowRequestsPerMinute\":4}").statusCode(200).body("shadowRefusals", equalTo(0));
+        merchant.put(",\"shadowRequestsPerMinute\":4").body("shadowRefusals", equalTo(0));
+        keys.change(key.id(), "{\"shadowRequestsPerMinute\":null}").statusCode(200).body("shadowRefusals", nullValue());
     }
 
     private long counted(String window) {
