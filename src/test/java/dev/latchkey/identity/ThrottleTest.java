@@ -96,7 +96,8 @@ class ThrottleTest extends ApiTest {
         assertThat(guesser.form(merchant.viewer().email(), Staff.PASSWORD).statusCode()).isEqualTo(429);
         assertThat(guesser.basic(merchant.viewer().email(), Staff.PASSWORD).statusCode()).isEqualTo(429);
         assertThat(guesser.accept(token, Staff.PASSWORD).statusCode()).isEqualTo(429);
-        assertThat(new Guesser(PROXY, "203.0.113.81").form(merchant.viewer().email(), Staff.PASSWORD).statusCode()).isEqualTo(303);
+        assertThat(new Guesser(PROXY, "203.0.113.81").form(merchant.viewer().email(), Staff.PASSWORD).statusCode())
+                .isEqualTo(303);
         assertThat(new Guesser(PROXY, "203.0.113.82").basic(merchant.developer().email(), Staff.PASSWORD).statusCode())
                 .isEqualTo(200);
         assertThat(new Guesser(PROXY, "203.0.113.83").accept(token, Staff.PASSWORD).statusCode()).isEqualTo(200);
