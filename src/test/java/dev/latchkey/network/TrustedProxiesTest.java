@@ -94,9 +94,17 @@ class TrustedProxiesTest {
             "for=_hidden", "for=198.51.100.7;for=198.51.100.8", "for=198.51.100.7;FOR=198.51.100.7", "for = 198.51.100.7",
             "for=198.51.100.7 for=198.51.100.8", "for=\"198.51.100.7", "for=198.51.100.7\"", "for=\"198.51.100.7\"x",
             "xfor=198.51.100.7", "for=\"198.51.100.7\\", ";;", "by=198.51.100.7", "for='198.51.100.7'",
+            "for=198.51.100.7;proto", "for=198.51.100.7;=https",
             "for=198.51.100.7, for=10.2.2.2;host=\"" })
     void anElementWithoutAnAddressMakesTheClientUnknown(String forwarded) {
         assertThat(by(FORWARDED, forwarded)).isInstanceOf(ClientAddress.Unknown.class);
+    }
+
+    @Test
+    void emptyEntriesAreEntries() {
+        assertThat(by(X_FORWARDED_FOR, ",10.2.2.2")).isEqualTo(new ClientAddress.Unknown("10.2.2.2"));
+        assertThat(by(X_FORWARDED_FOR, "198.51.100.7,,10.2.2.2")).isEqualTo(new ClientAddress.Unknown("10.2.2.2"));
+        assertThat(by(FORWARDED, ",for=10.2.2.2")).isEqualTo(new ClientAddress.Unknown("10.2.2.2"));
     }
 
     @Test
@@ -121,6 +129,14 @@ class TrustedProxiesTest {
         assertThat(by(X_FORWARDED_FOR, full)).isEqualTo(new ClientAddress.Known("198.51.100.7"));
         assertThat(by(X_FORWARDED_FOR, full + ",10.3.3.3")).isEqualTo(new ClientAddress.Unknown("10.2.2.2"));
         assertThat(by(X_FORWARDED_FOR, "10.2.2.2," + String.join(",", row))).isEqualTo(new ClientAddress.Known("10.2.2.2"));
+    }
+
+    @Test
+    void entriesAreReadUpToTheLengthThatAnyProxyWrites() {
+        assertThat(by(X_FORWARDED_FOR, " ".repeat(80) + "198.51.100.7")).isInstanceOf(ClientAddress.Known.class);
+        assertThat(by(X_FORWARDED_FOR, " ".repeat(90) + "198.51.100.7")).isInstanceOf(ClientAddress.Unknown.class);
+        assertThat(by(FORWARDED, "for=198.51.100.7;host=" + "h".repeat(900))).isInstanceOf(ClientAddress.Known.class);
+        assertThat(by(FORWARDED, "for=198.51.100.7;host=" + "h".repeat(1000))).isInstanceOf(ClientAddress.Unknown.class);
     }
 
     @ParameterizedTest

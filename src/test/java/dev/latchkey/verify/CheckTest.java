@@ -76,6 +76,14 @@ class CheckTest {
                 .contains(Code.IP_NOT_ALLOWED);
     }
 
+    @Test
+    void whoComesFromAnUnknownAddressIsRefusedEvenWhereTheProxyWouldPass() {
+        Attempt attempt = new Attempt(Optional.empty(), false, new ClientAddress.Unknown("10.0.0.1"), Optional.empty(), 1);
+
+        assertThat(Check.firstRefusal(working().from("10.0.0.0/8").known(), attempt, NOW)).contains(Code.IP_NOT_ALLOWED);
+        assertThat(Check.firstRefusal(working().known(), attempt, NOW)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = { "192.0.2.7", "2001:db8::1", "", "unknown" })
     void aKeyWithoutRangesWorksFromEverywhere(String address) {
