@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditEvent;
@@ -41,28 +42,38 @@ record AuditQuery(Optional<AuditAction> action, Optional<UUID> key, Optional<Sub
                 PageLimit.of(limit), Optional.ofNullable(cursor).map(Cursor::read));
     }
 
+    /** In HQL, what has to hold besides for the event of that alias. */
+    String narrowing(String alias) {
+        return parameters().keySet().stream().map(name -> " and " + alias + switch (name) {
+            case "key" -> ".keyId = :key";
+            case "from" -> ".at >= :from";
+            case "to" -> ".at < :to";
+            case "cursor" -> ".id < :cursor";
+            default -> "." + name + " = :" + name;
+        }).collect(Collectors.joining());
+    }
+
     /**
      * The events of this page for which a condition holds, and one more if there are more. Must run in a session.
      *
-     * @param condition in HQL, about the event {@code e}
+     * @param condition in HQL, about the event {@code e}; has this query's {@link #narrowing} in it already
      */
     Uni<List<AuditEvent>> run(String condition, Map<String, Object> itsParameters) {
-        StringBuilder where = new StringBuilder("from AuditEvent e where ").append(condition);
-        Map<String, Object> parameters = new HashMap<>(itsParameters);
-        narrow(where, parameters, "e.action = :action", action);
-        narrow(where, parameters, "e.keyId = :key", key);
-        narrow(where, parameters, "e.actor = :actor", actor.map(Subject::value));
-        narrow(where, parameters, "e.at >= :from", from);
-        narrow(where, parameters, "e.at < :to", to);
-        narrow(where, parameters, "e.id < :cursor", cursor);
-        return AuditEvent.<AuditEvent> find(where + " order by e.id desc", parameters).range(0, limit).list();
+        Map<String, Object> parameters = new HashMap<>(parameters());
+        parameters.putAll(itsParameters);
+        return AuditEvent.<AuditEvent> find("from AuditEvent e where " + condition + " order by e.id desc", parameters)
+                .range(0, limit).list();
     }
 
-    private static void narrow(StringBuilder where, Map<String, Object> parameters, String condition, Optional<?> value) {
-        value.ifPresent(wanted -> {
-            where.append(" and ").append(condition);
-            parameters.put(condition.substring(condition.indexOf(':') + 1), wanted);
-        });
+    private Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        action.ifPresent(wanted -> parameters.put("action", wanted));
+        key.ifPresent(id -> parameters.put("key", id));
+        actor.ifPresent(subject -> parameters.put("actor", subject.value()));
+        from.ifPresent(time -> parameters.put("from", time));
+        to.ifPresent(time -> parameters.put("to", time));
+        cursor.ifPresent(id -> parameters.put("cursor", id));
+        return parameters;
     }
 
     private static AuditAction actionOf(String word) {
