@@ -7,6 +7,6 @@
  *
  * <p>
  * This package knows nobody, so that everybody can record; who may see what was recorded is decided in
- * {@code dev.latchkey.audit.trail}.
+ * {@link dev.latchkey.audit.trail}.
  */
 package dev.latchkey.audit;

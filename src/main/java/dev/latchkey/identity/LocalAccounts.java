@@ -38,7 +38,7 @@ class LocalAccounts implements IdentityProvider<UsernamePasswordAuthenticationRe
             return Uni.createFrom().failure(new AuthenticationFailedException());
         }
         String address = HttpSecurityUtils.getRoutingContextAttribute(request).request().remoteAddress().hostAddress();
-        return signIn.check(request.getUsername(), new String(request.getPassword().getPassword()), address)
+        return signIn.checkRequest(request.getUsername(), new String(request.getPassword().getPassword()), address)
                 .map(Account::identity);
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -40,6 +41,12 @@ class Session extends PanacheEntityBase {
 
     static Uni<Session> findLive(UUID id, Instant now) {
         return find("id = ?1 and expiresAt > ?2", id, now).firstResult();
+    }
+
+    /** Until the transaction ends, nobody else ends it. */
+    static Uni<Session> lockLive(UUID id, Instant now) {
+        return Session.<Session> find("id = ?1 and expiresAt > ?2", id, now).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
     }
 
     static Uni<Long> deleteExpired(Instant now) {

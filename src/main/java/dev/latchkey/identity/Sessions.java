@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.audit.Actor;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -22,11 +23,13 @@ import io.vertx.ext.web.RoutingContext;
 public class Sessions implements IdentityProvider<SessionRequest> {
 
     private final SessionCookie cookie;
+    private final SignInHistory history;
     private final SessionConfig config;
     private final Clock clock;
 
-    Sessions(SessionCookie cookie, SessionConfig config, Clock clock) {
+    Sessions(SessionCookie cookie, SignInHistory history, SessionConfig config, Clock clock) {
         this.cookie = cookie;
+        this.history = history;
         this.config = config;
         this.clock = clock;
     }
@@ -53,7 +56,19 @@ public class Sessions implements IdentityProvider<SessionRequest> {
 
     /** Signs out. Without a session there is nothing to do. */
     public Uni<Void> end(RoutingContext request) {
-        return Panache.withTransaction(() -> deleteCurrent(request)).invoke(() -> cookie.clear(request));
+        return Panache.withTransaction(() -> endCurrent(request)).invoke(() -> cookie.clear(request));
+    }
+
+    // Of two that sign out at once, by copies of one cookie, the second finds none.
+    private Uni<Void> endCurrent(RoutingContext request) {
+        Uni<Session> current = cookie.read(request).map(read -> Session.lockLive(read.id(), clock.instant()))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+        return current.chain(session -> session == null ? Uni.createFrom().voidItem()
+                : session.delete().chain(() -> history.sessionEnds(actor(session, request))));
+    }
+
+    private static Actor actor(Session session, RoutingContext request) {
+        return new Actor(session.subject, ClientAddress.of(request.request()));
     }
 
     @Override
@@ -83,7 +98,8 @@ public class Sessions implements IdentityProvider<SessionRequest> {
         session.expiresAt = now.plus(config.maxAge());
         return Panache.withTransaction(() -> deleteCurrent(request)
                 .chain(() -> Session.deleteExpired(now))
-                .chain(() -> session.persist()))
+                .chain(() -> session.persist())
+                .chain(() -> history.sessionBegins(actor(session, request))))
                 .invoke(() -> cookie.set(session.id, request))
                 .replaceWithVoid();
     }

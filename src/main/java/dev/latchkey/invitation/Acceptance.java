@@ -4,6 +4,10 @@ import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.Audit;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.identity.Account;
 import dev.latchkey.merchant.Members;
 import dev.latchkey.merchant.Merchant;
@@ -21,11 +25,13 @@ class Acceptance {
 
     private final Merchants merchants;
     private final Members members;
+    private final Audit audit;
     private final Clock clock;
 
-    Acceptance(Merchants merchants, Members members, Clock clock) {
+    Acceptance(Merchants merchants, Members members, Audit audit, Clock clock) {
         this.merchants = merchants;
         this.members = members;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,23 +46,29 @@ class Acceptance {
      * Makes whoever accepts a member, once. The introduction comes before the transaction, so that no connection and no
      * lock is held while a password is hashed; and after the look at the invitation, so that nobody without a good token
      * makes us hash.
+     *
+     * @param address from where they accept, for the history
      */
-    Uni<AcceptedInvitation> accept(TokenHash token, Introduction introduction) {
+    Uni<AcceptedInvitation> accept(TokenHash token, Introduction introduction, String address) {
         return Panache.withSession(() -> find(token))
                 .chain(invitation -> introduction.of(invitation)
                         .chain(newcomer -> Panache.withTransaction(
-                                () -> join(new MerchantId(invitation.merchantId), token, newcomer))));
+                                () -> join(new MerchantId(invitation.merchantId), token, newcomer, address))));
     }
 
     // The merchant is locked first, as by whoever invites: two who lock in different orders could wait for each other.
-    private Uni<AcceptedInvitation> join(MerchantId merchant, TokenHash token, Newcomer newcomer) {
+    private Uni<AcceptedInvitation> join(MerchantId merchant, TokenHash token, Newcomer newcomer, String address) {
         return Merchant.lock(merchant)
                 .chain(() -> Invitation.lock(token, clock.instant()))
                 .onItem().ifNull().failWith(Acceptance::notFound)
                 .call(() -> requireNoOlderMembership(merchant, newcomer))
                 .call(() -> newcomer.settle(clock.instant()))
                 .call(Invitation::delete)
-                .chain(invitation -> members.join(merchant, newcomer.subject(), newcomer.displayName(), invitation.role))
+                .call(invitation -> audit.record(AuditEntry
+                        .of(AuditAction.INVITATION_ACCEPTED, new Actor(newcomer.subject().value(), address))
+                        .merchant(merchant.value()).target(invitation.email).change(invitation.facts(), null)))
+                .chain(invitation -> members.join(merchant, newcomer.subject(), newcomer.displayName(), invitation.role,
+                        address))
                 .map(role -> new AcceptedInvitation(merchant.value(), newcomer.subject().value(), role));
     }
 

@@ -86,12 +86,23 @@ class Invitation extends PanacheEntityBase {
         return count("merchantId", merchant.value());
     }
 
-    /** Ends those of this address, and those that have expired anyway. */
-    static Uni<Long> deleteReplacedOrExpired(MerchantId merchant, String email, Instant now) {
-        return delete("merchantId = ?1 and (email = ?2 or expiresAt <= ?3)", merchant.value(), email, now);
+    static Uni<Long> deleteExpired(MerchantId merchant, Instant now) {
+        return delete("merchantId = ?1 and expiresAt <= ?2", merchant.value(), now);
     }
 
-    static Uni<Long> deletePending(MerchantId merchant, InvitationId id, Instant now) {
-        return delete("id = ?1 and merchantId = ?2 and expiresAt > ?3", id.value(), merchant.value(), now);
+    /** Until the transaction ends, nobody else accepts, replaces or withdraws it. */
+    static Uni<Invitation> lockPending(MerchantId merchant, InvitationId id, Instant now) {
+        return Invitation.<Invitation> find("id = ?1 and merchantId = ?2 and expiresAt > ?3", id.value(), merchant.value(), now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    /** The same for the one of this address. */
+    static Uni<Invitation> lockPending(MerchantId merchant, String email, Instant now) {
+        return Invitation.<Invitation> find("merchantId = ?1 and email = ?2 and expiresAt > ?3", merchant.value(), email, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    Map<String, Object> facts() {
+        return Map.of("invitationId", id.toString(), "role", role.word(), "expiresAt", expiresAt);
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import dev.latchkey.identity.ClientAddress;
 import dev.latchkey.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -56,8 +57,8 @@ class InvitationLinkResource {
     @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; wait", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<AcceptedInvitation> accept(@NotNull @Valid AcceptInvitation invitation, @Context HttpServerRequest request) {
+        String address = ClientAddress.of(request);
         return acceptance.accept(TokenHash.of(invitation.token()),
-                invitation.password() == null ? byProvider
-                        : byPassword.introduction(invitation.password(), request.remoteAddress().hostAddress()));
+                invitation.password() == null ? byProvider : byPassword.introduction(invitation.password(), address), address);
     }
 }

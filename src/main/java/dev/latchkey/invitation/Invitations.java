@@ -7,6 +7,9 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.audit.Audit;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.identity.Account;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.Access;
@@ -31,16 +34,18 @@ public class Invitations {
     private final Access access;
     private final Caller caller;
     private final Members members;
+    private final Audit audit;
     private final Postman postman;
     private final InvitationConfig config;
     private final SecureRandom random;
     private final Clock clock;
 
-    Invitations(Access access, Caller caller, Members members, Postman postman, InvitationConfig config,
-            SecureRandom random, Clock clock) {
+    Invitations(Access access, Caller caller, Members members, Audit audit, Postman postman,
+            InvitationConfig config, SecureRandom random, Clock clock) {
         this.access = access;
         this.caller = caller;
         this.members = members;
+        this.audit = audit;
         this.postman = postman;
         this.config = config;
         this.random = random;
@@ -72,13 +77,19 @@ public class Invitations {
     @WithTransaction
     Uni<Void> withdraw(MerchantId merchant, InvitationId id) {
         return access.require(Permission.MANAGE_MEMBERS, merchant)
-                .chain(() -> Invitation.deletePending(merchant, id, clock.instant()))
-                .invoke(deleted -> {
-                    if (deleted == 0) {
-                        throw ProblemException.notFound("invitation");
-                    }
-                })
-                .replaceWithVoid();
+                .chain(() -> Invitation.lockPending(merchant, id, clock.instant()))
+                .onItem().ifNull().failWith(() -> ProblemException.notFound("invitation"))
+                .chain(this::withdraw);
+    }
+
+    private Uni<Void> withdraw(Invitation invitation) {
+        return invitation.delete()
+                .chain(() -> audit
+                        .record(entry(AuditAction.INVITATION_WITHDRAWN, invitation).change(invitation.facts(), null)));
+    }
+
+    private AuditEntry entry(AuditAction action, Invitation invitation) {
+        return AuditEntry.of(action, caller.actor()).merchant(invitation.merchantId).target(invitation.email);
     }
 
     // First the lock, then the question, as where members are changed.
@@ -87,7 +98,8 @@ public class Invitations {
         return Merchant.lock(merchant)
                 .chain(() -> access.require(Permission.MANAGE_MEMBERS, merchant))
                 .chain(() -> requireStranger(merchant, command.email()))
-                .chain(() -> Invitation.deleteReplacedOrExpired(merchant, command.email(), now))
+                .chain(() -> Invitation.deleteExpired(merchant, now))
+                .chain(() -> withdrawReplaced(merchant, command.email(), now))
                 .chain(() -> requireRoom(merchant))
                 .chain(() -> persist(merchant, command, token, now))
                 .map(InvitationView::of);
@@ -103,7 +115,15 @@ public class Invitations {
         invitation.createdBy = caller.subject();
         invitation.byPlatform = caller.isPlatform();
         invitation.expiresAt = now.plus(config.invitations().lifetime());
-        return invitation.persistAndFlush();
+        return invitation.<Invitation> persistAndFlush()
+                .call(made -> audit.record(entry(AuditAction.INVITATION_CREATED, made).change(null, made.facts())));
+    }
+
+    // Written at once: there is room for one of an address, and Hibernate would write the new one first.
+    private Uni<Void> withdrawReplaced(MerchantId merchant, String email, Instant now) {
+        return Invitation.lockPending(merchant, email, now)
+                .chain(replaced -> replaced == null ? Uni.createFrom().voidItem()
+                        : withdraw(replaced).chain(() -> Panache.flush()));
     }
 
     private Uni<Void> requireStranger(MerchantId merchant, String email) {

@@ -1,5 +1,7 @@
 package dev.latchkey.merchant;
 
+import java.util.Locale;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Where a contract stands; only an active one opens the door. */
@@ -10,5 +12,10 @@ public enum ContractStatus {
     @JsonProperty("suspended")
     SUSPENDED,
     @JsonProperty("cancelled")
-    CANCELLED
+    CANCELLED;
+
+    /** The word in JSON. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

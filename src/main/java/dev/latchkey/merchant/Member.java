@@ -2,7 +2,9 @@ package dev.latchkey.merchant;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -66,6 +68,12 @@ public class Member extends PanacheEntityBase {
 
     static Uni<List<Member>> ofSubject(String subject) {
         return list("subject", subject);
+    }
+
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new HashMap<>(Map.of("role", role.word()));
+        facts.put("displayName", displayName);
+        return facts;
     }
 
     record Key(String merchantId, String subject) implements Serializable {

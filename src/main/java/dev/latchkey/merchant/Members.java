@@ -3,9 +3,14 @@ package dev.latchkey.merchant;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.Audit;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
@@ -22,11 +27,13 @@ public class Members {
 
     private final Access access;
     private final Caller caller;
+    private final Audit audit;
     private final Clock clock;
 
-    Members(Access access, Caller caller, Clock clock) {
+    Members(Access access, Caller caller, Audit audit, Clock clock) {
         this.access = access;
         this.caller = caller;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -51,8 +58,9 @@ public class Members {
         return lockAndRequire(merchant)
                 .chain(() -> Member.find(merchant, subject.value()))
                 .chain(found -> found == null
-                        ? add(merchant, subject, null, role).map(made -> new Merchants.Put<>(MemberView.of(made), true))
-                        : change(found, role).map(changed -> new Merchants.Put<>(MemberView.of(changed), false)));
+                        ? add(merchant, subject, null, role, caller.actor())
+                                .map(made -> new Merchants.Put<>(MemberView.of(made), true))
+                        : changeIfAllowed(found, role).map(changed -> new Merchants.Put<>(MemberView.of(changed), false)));
     }
 
     @WithTransaction
@@ -60,6 +68,8 @@ public class Members {
         return lockAndRequire(merchant)
                 .chain(() -> find(merchant, subject))
                 .call(member -> member.role == Role.OWNER ? requireAnotherOwner(member) : done())
+                .call(member -> audit.record(entry(AuditAction.MEMBER_REMOVED, caller.actor(), member)
+                        .change(member.facts(), null)))
                 .chain(Member::delete);
     }
 
@@ -78,16 +88,14 @@ public class Members {
      * not what the caller may do, and must run in a transaction that has locked the merchant.
      *
      * @param displayName what to show people instead of the subject; null where the subject says it
+     * @param address from where they joined, for the history
      */
-    public Uni<Role> join(MerchantId merchant, Subject subject, String displayName, Role role) {
+    public Uni<Role> join(MerchantId merchant, Subject subject, String displayName, Role role, String address) {
+        Actor actor = new Actor(subject.value(), address);
         return Member.find(merchant, subject.value())
                 .chain(found -> found == null
-                        ? add(merchant, subject, displayName, role)
-                        : Uni.createFrom().item(found).invoke(member -> {
-                            if (member.role != Role.OWNER) {
-                                member.role = role;
-                            }
-                        }))
+                        ? add(merchant, subject, displayName, role, actor)
+                        : change(found, found.role == Role.OWNER ? Role.OWNER : role, actor))
                 .map(member -> member.role);
     }
 
@@ -98,18 +106,27 @@ public class Members {
         return Merchant.lock(merchant).chain(() -> access.require(Permission.MANAGE_MEMBERS, merchant));
     }
 
-    private Uni<Member> add(MerchantId merchant, Subject subject, String displayName, Role role) {
+    private Uni<Member> add(MerchantId merchant, Subject subject, String displayName, Role role, Actor actor) {
         Member member = Member.of(merchant, subject, role, clock.instant());
         member.displayName = displayName;
-        return member.persistAndFlush();
+        return member.<Member> persistAndFlush()
+                .call(made -> audit.record(entry(AuditAction.MEMBER_ADDED, actor, made).change(null, made.facts())));
     }
 
-    private Uni<Member> change(Member member, Role role) {
+    private Uni<Member> changeIfAllowed(Member member, Role role) {
         Uni<Void> allowed = member.role == Role.OWNER && role != Role.OWNER ? requireAnotherOwner(member) : done();
-        return allowed.map(ignored -> {
-            member.role = role;
-            return member;
-        });
+        return allowed.chain(() -> change(member, role, caller.actor()));
+    }
+
+    private Uni<Member> change(Member member, Role role, Actor actor) {
+        Map<String, Object> before = member.facts();
+        member.role = role;
+        return audit.record(entry(AuditAction.MEMBER_CHANGED, actor, member).change(before, member.facts()))
+                .replaceWith(member);
+    }
+
+    private static AuditEntry entry(AuditAction action, Actor actor, Member member) {
+        return AuditEntry.of(action, actor).merchant(member.merchantId).target(member.subject);
     }
 
     // Support may, for instance to close a merchant down, and can undo it; an owner who locked everybody out can't.

@@ -1,7 +1,9 @@
 package dev.latchkey.merchant;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -46,6 +48,13 @@ public class Merchant extends PanacheEntityBase {
 
     /** Hibernate Reactive keeps JSON columns as objects only, hence an object around the list. */
     record Names(List<LocalizedName> items) {
+    }
+
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new HashMap<>(Map.of("names", List.copyOf(names.items()), "countryCode", countryCode,
+                "enabledLanguageCodes", List.copyOf(enabledLanguageCodes), "timeZone", timeZone));
+        facts.put("requestsPerMinute", requestsPerMinute);
+        return facts;
     }
 
     static Uni<Merchant> find(MerchantId id) {

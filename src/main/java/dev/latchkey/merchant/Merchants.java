@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.audit.Audit;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.problem.ProblemException;
 import dev.latchkey.window.LimitConfig;
@@ -21,11 +24,13 @@ import io.smallrye.mutiny.Uni;
 public class Merchants {
 
     private final Caller caller;
+    private final Audit audit;
     private final LimitConfig limit;
     private final Clock clock;
 
-    Merchants(Caller caller, LimitConfig limit, Clock clock) {
+    Merchants(Caller caller, Audit audit, LimitConfig limit, Clock clock) {
         this.caller = caller;
+        this.audit = audit;
         this.limit = limit;
         this.clock = clock;
     }
@@ -69,33 +74,48 @@ public class Merchants {
     /** Makes or replaces a merchant. */
     @WithTransaction
     Uni<Put<MerchantView>> put(MerchantId id, MerchantInput input) {
-        return Merchant.find(id).chain(found -> {
-            Merchant merchant = found == null ? new Merchant() : found;
-            input.applyTo(merchant);
-            if (found != null) {
-                return Uni.createFrom().item(new Put<>(view(merchant), false));
-            }
-            merchant.id = id.value();
-            merchant.createdAt = clock.instant();
-            return merchant.<Merchant> persist().map(made -> new Put<>(view(made), true));
-        });
+        return Merchant.lock(id).chain(found -> found == null
+                ? create(id, input).map(made -> new Put<>(view(made), true))
+                : change(found, input).map(changed -> new Put<>(view(changed), false)));
+    }
+
+    private Uni<Merchant> create(MerchantId id, MerchantInput input) {
+        Merchant merchant = new Merchant();
+        input.applyTo(merchant);
+        merchant.id = id.value();
+        merchant.createdAt = clock.instant();
+        return merchant.<Merchant> persist()
+                .call(made -> audit.record(entry(AuditAction.MERCHANT_CREATED, id).change(null, made.facts())));
+    }
+
+    private Uni<Merchant> change(Merchant merchant, MerchantInput input) {
+        Map<String, Object> before = merchant.facts();
+        input.applyTo(merchant);
+        return audit.record(entry(AuditAction.MERCHANT_CHANGED, new MerchantId(merchant.id)).change(before, merchant.facts()))
+                .replaceWith(merchant);
     }
 
     /** Makes or replaces a merchant's contract. Fails with 404 if the merchant is missing. */
     @WithTransaction
     Uni<Put<SubscriptionTerms>> putSubscription(MerchantId id, SubscriptionTerms terms) {
-        return Merchant.find(id)
+        return Merchant.lock(id)
                 .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
                 .chain(() -> Subscription.find(id))
                 .chain(found -> {
+                    Map<String, Object> before = found == null ? null : found.facts();
                     Subscription subscription = found == null ? new Subscription() : found;
                     terms.applyTo(subscription);
                     subscription.updatedAt = clock.instant();
                     subscription.merchantId = id.value();
-                    return found != null
-                            ? Uni.createFrom().item(new Put<>(terms, false))
-                            : subscription.persist().replaceWith(new Put<>(terms, true));
+                    return subscription.persist()
+                            .call(() -> audit.record(entry(AuditAction.SUBSCRIPTION_CHANGED, id)
+                                    .change(before, subscription.facts())))
+                            .replaceWith(new Put<>(terms, found == null));
                 });
+    }
+
+    private AuditEntry entry(AuditAction action, MerchantId merchant) {
+        return AuditEntry.of(action, caller.actor()).merchant(merchant.value());
     }
 
     private Uni<List<Membership>> memberships(List<Member> members) {

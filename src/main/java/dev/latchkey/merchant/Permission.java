@@ -8,7 +8,8 @@ public enum Permission {
 
     SEE_KEYS(Role.OWNER, Role.DEVELOPER, Role.VIEWER),
     CHANGE_KEYS(Role.OWNER, Role.DEVELOPER),
-    MANAGE_MEMBERS(Role.OWNER);
+    MANAGE_MEMBERS(Role.OWNER),
+    SEE_AUDIT(Role.OWNER, Role.DEVELOPER, Role.VIEWER);
 
     private final Set<Role> roles;
 

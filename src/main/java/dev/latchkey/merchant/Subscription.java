@@ -1,6 +1,7 @@
 package dev.latchkey.merchant;
 
 import java.time.Instant;
+import java.util.Map;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -42,6 +43,11 @@ public class Subscription extends PanacheEntityBase {
     /** Whether the merchant's keys may be made and used at that time. */
     public static Uni<Boolean> activeAt(MerchantId merchant, Instant time) {
         return find(merchant).map(subscription -> subscription != null && subscription.contract().activeAt(time));
+    }
+
+    Map<String, Object> facts() {
+        return Map.of("plan", plan, "status", status.word(), "currentPeriodStart", currentPeriodStart, "currentPeriodEnd",
+                currentPeriodEnd);
     }
 
     AddonContract contract() {

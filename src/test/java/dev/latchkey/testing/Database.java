@@ -58,9 +58,14 @@ public record Database(String jdbcUrl) {
     public List<String> allValues() {
         List<String> values = new ArrayList<>();
         for (String table : query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
-            values.addAll(query("SELECT t::text FROM \"" + table + "\" t"));
+            values.addAll(values(table));
         }
         return values;
+    }
+
+    /** Every row of a table, as text. */
+    public List<String> values(String table) {
+        return query("SELECT t::text FROM \"" + table + "\" t");
     }
 
     public void update(String sql, String... parameters) {

@@ -1,0 +1,72 @@
+package dev.latchkey.audit.trail;
+
+import java.util.Optional;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import dev.latchkey.identity.Caller;
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.problem.Problem;
+import dev.latchkey.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** Who did what. */
+@Path("/api/v1")
+@Tag(ref = "Audit")
+@SecurityRequirement(name = "Basic")
+@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Authenticated
+class AuditResource {
+
+    private final AuditTrail trail;
+
+    AuditResource(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @GET
+    @Path("/merchants/{merchantId}/audit-events")
+    @Operation(operationId = "listAuditEvents", summary = "List what happened in a merchant, newest first", description = "Also when its members signed in and out, and when that was refused to them, since they became members. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = AuditPage.class, responseDescription = "A page of events")
+    @APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<AuditPage> list(@RestPath MerchantId merchantId, @BeanParam AuditParameters parameters) {
+        return trail.of(merchantId, parameters.query());
+    }
+
+    @GET
+    @Path("/audit-events")
+    @RolesAllowed(Caller.PLATFORM)
+    @Operation(operationId = "listAllAuditEvents", summary = "List what happened everywhere, newest first", description = "For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = AuditPage.class, responseDescription = "A page of events")
+    public Uni<AuditPage> listAll(
+            @Parameter(description = "Only events of this merchant, without its members' sign-ins", schema = @Schema(implementation = MerchantId.class)) @RestQuery String merchantId,
+            @BeanParam AuditParameters parameters) {
+        return trail.ofAll(Optional.ofNullable(merchantId).map(AuditResource::merchantOf), parameters.query());
+    }
+
+    private static MerchantId merchantOf(String text) {
+        try {
+            return new MerchantId(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidParameter("merchantId", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.paging;
+
+import dev.latchkey.problem.ProblemException;
+
+/** How many things a part of a list has at most. */
+public final class PageLimit {
+
+    private static final int DEFAULT = 50;
+    private static final int MAX = 200;
+
+    private PageLimit() {
+    }
+
+    /**
+     * Of the query parameter {@code limit}.
+     *
+     * @param digits null for the default, 50
+     * @throws ProblemException with 400 if it is no whole number from 1 to 200
+     */
+    public static int of(String digits) {
+        if (digits == null) {
+            return DEFAULT;
+        }
+        if (digits.matches("[1-9][0-9]{0,2}") && Integer.parseInt(digits) <= MAX) {
+            return Integer.parseInt(digits);
+        }
+        throw ProblemException.invalidParameter("limit", "must be a whole number from 1 to " + MAX);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the time is, and how it is written. */
+package dev.latchkey.time;
