@@ -21,9 +21,18 @@ export class ApiError extends Error {
   }
 }
 
+/**
+ * Tells a request from all others, so that one that is sent again is known again. Over plain HTTP browsers have no
+ * randomUUID.
+ */
+export function requestKey() {
+  return crypto.randomUUID?.()
+    ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** Calls the API and gives the answer's JSON, null if there is none. Throws an ApiError for every other outcome. */
-export async function call(method, url, body) {
-  const answer = await send(method, url, body);
+export async function call(method, url, body, headers = {}) {
+  const answer = await send(method, url, body, headers);
   if (answer.status === 401) {
     location.assign("/?next=" + encodeURIComponent(location.pathname));
   }
@@ -33,11 +42,11 @@ export async function call(method, url, body) {
   return answer.status === 204 ? null : answer.json();
 }
 
-async function send(method, url, body) {
+async function send(method, url, body, headers) {
   try {
     return await fetch(url, {
       method,
-      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      headers: body === undefined ? headers : { ...headers, "Content-Type": "application/json" },
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: "no-store",
       redirect: "error",

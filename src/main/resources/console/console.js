@@ -1,12 +1,16 @@
 /** The console's script. Without it everything can be seen, and nothing changed. */
 
 import { copy, saySaved } from "./dialogs.js";
-import { createKey, revokeKey } from "./keys.js";
+import { createKey, disableKey, editKey, enableKey, revokeKey, rotateKey } from "./keys.js";
 import { changeRole, invite, removeMember, withdraw } from "./members.js";
 import { showInvitation } from "./invitation.js";
 
 const OPENERS = {
   "create-key": createKey,
+  "edit-key": editKey,
+  "rotate-key": rotateKey,
+  "disable-key": disableKey,
+  "enable-key": enableKey,
   "revoke-key": revokeKey,
   "invite": invite,
   "change-role": changeRole,

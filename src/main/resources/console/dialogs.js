@@ -2,7 +2,7 @@
 
 /** Shows the dialog of the template with this id. It leaves the page when it is closed, with all that was typed. */
 export function open(id) {
-  const opener = document.activeElement;
+  const opener = inSight(document.activeElement);
   const dialog = document.getElementById(id).content.firstElementChild.cloneNode(true);
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
@@ -10,8 +10,15 @@ export function open(id) {
     opener?.focus();
   });
   dialog.querySelectorAll("[data-close]").forEach(button => button.addEventListener("click", () => dialog.close()));
+  dialog.querySelector("[data-reload]")?.addEventListener("click", () => location.reload());
   dialog.showModal();
   return dialog;
+}
+
+/** A menu closes when a dialog opens: then it is its button that the focus can return to. */
+function inSight(element) {
+  const menu = element?.closest("[popover]");
+  return menu ? document.querySelector(`[popovertarget="${menu.id}"]`) : element;
 }
 
 /** Runs `work` when the form is sent, with its button busy; `fail` is told what was thrown. One at a time. */
@@ -34,12 +41,34 @@ export function onSubmit(form, work, fail) {
   });
 }
 
-/** Puts the message that the page has for this field and reason next to the field. */
+/** Runs `work` when the dialog's question is answered with yes, and loads the page as it is then. */
+export function confirm(dialog, work, fail = showGeneralError) {
+  const form = dialog.querySelector("form");
+  onSubmit(form, async data => {
+    await work(data);
+    reloadSaved();
+  }, error => fail(form, error));
+}
+
+function showGeneralError(form, error) {
+  const general = form.querySelector("[data-general]");
+  showError(general, error.text(general.dataset));
+}
+
+/** Instead of sending the form again, which would fail again. */
+export function offerReload(form) {
+  const reload = form.querySelector("[data-reload]");
+  form.querySelector("[type=submit]").hidden = true;
+  reload.hidden = false;
+  reload.focus();
+}
+
+/** Puts the message that the page has for this field, or this set of boxes, and reason next to it. */
 export function showFieldError(form, name, reason = "invalid") {
   const field = form.elements[name];
   const error = document.getElementById(field.id + "-error");
   field.closest("details")?.setAttribute("open", "");
-  field.setAttribute("aria-invalid", "true");
+  (field.querySelector("input") ?? field).setAttribute("aria-invalid", "true");
   error.textContent = error.dataset[reason];
   error.hidden = false;
 }

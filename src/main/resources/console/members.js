@@ -1,7 +1,7 @@
 /** Members and invitations. */
 
 import { call } from "./api.js";
-import { focusFirstError, onSubmit, open, reloadSaved, showError, showFieldError } from "./dialogs.js";
+import { confirm, focusFirstError, onSubmit, open, reloadSaved, showError, showFieldError } from "./dialogs.js";
 
 export function invite() {
   const dialog = open("invite");
@@ -62,13 +62,4 @@ function memberUrl(dialog, button) {
 function tell(dialog, button) {
   const text = dialog.querySelector("[data-text]");
   text.textContent = text.dataset.text.replace("#", () => button.dataset.title);
-}
-
-function confirm(dialog, work) {
-  const form = dialog.querySelector("form");
-  const general = form.querySelector("[data-general]");
-  onSubmit(form, async data => {
-    await work(data);
-    reloadSaved();
-  }, error => showError(general, error.text(general.dataset)));
 }

@@ -23,7 +23,7 @@ public class Assets {
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8", "svg", "image/svg+xml");
     private static final String[] NAMES = { "base.css", "parts.css", "console.js", "api.js", "dialogs.js", "keys.js",
-            "members.js", "invitation.js", "latchkey.svg" };
+            "keyform.js", "secret.js", "members.js", "invitation.js", "latchkey.svg" };
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String version;

@@ -3,7 +3,7 @@ package dev.latchkey.console;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Creating and revoking a key. The words of the first follow the user's manual. */
+/** Creating and revoking a key, and what all dialogs about keys share. The words of creating follow the user's manual. */
 @MessageBundle("keydialog")
 interface KeyDialogMessages {
 
@@ -61,11 +61,14 @@ interface KeyDialogMessages {
     @Message("Scopes")
     String scopes();
 
-    @Message("What the key is limited to, such as orders:read, separated by blanks. Empty: everything.")
+    @Message("What the key may do: exactly what is ticked. If nothing is ticked, it may do everything.")
     String scopesHelp();
 
-    @Message("Enter scopes such as orders:read, separated by blanks, 50 at most.")
+    @Message("One of these scopes is not offered any more, or there are more than 50. Reload the page and choose again.")
     String scopesWrong();
+
+    @Message("Not offered any more. It can be kept, or taken away for good.")
+    String scopeFormer();
 
     @Message("Create")
     String create();
@@ -85,7 +88,7 @@ interface KeyDialogMessages {
     @Message("The API secret key is not saved yet")
     String unsavedTitle();
 
-    @Message("It can't be displayed again. If you leave without it, revoke the key and create another.")
+    @Message("It can't be displayed again. If you leave without it, rotate the key to get another secret.")
     String unsaved();
 
     @Message("Keep it open")
@@ -99,6 +102,21 @@ interface KeyDialogMessages {
 
     @Message("The Merchant API add-on is not active.")
     String addonInactive();
+
+    @Message("This was done already, by an earlier try whose answer was lost. The secret can't be displayed any more: reload the page, and rotate the new key to get another one.")
+    String alreadyCreated();
+
+    @Message("Somebody else changed this key after you opened the page, and yours was not saved. Reload the page to see the key as it is now, and repeat your change.")
+    String changedMeanwhile();
+
+    @Message("This key was revoked meanwhile, and nothing about it can be changed any more.")
+    String isRevoked();
+
+    @Message("Another key took this one's place meanwhile. Reload the page, and change that one.")
+    String isRotated();
+
+    @Message("This key has expired. Give it another expiry first.")
+    String isExpired();
 
     @Message("Revoke")
     String revoke();

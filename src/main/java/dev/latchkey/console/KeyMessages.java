@@ -48,11 +48,29 @@ interface KeyMessages {
     @Message("Everything")
     String allScopes();
 
-    @Message("Created")
-    String created();
+    @Message("Created {when} by {who}")
+    String createdBy(String when, String who);
 
-    @Message("by {who}")
-    String by(String who);
+    @Message("Last used")
+    String lastUsed();
+
+    @Message("Never")
+    String never();
+
+    @Message("from {address}")
+    String from(String address);
+
+    @Message("New")
+    String newSecret();
+
+    @Message("Old")
+    String oldSecret();
+
+    @Message("works until {when}")
+    String worksUntil(String when);
+
+    @Message("Another key took its place {when}. This one can only be revoked.")
+    String replaced(String when);
 
     @Message("Expires {when}")
     String expires(String when);

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import dev.latchkey.key.KeyPage;
 import dev.latchkey.key.Keys;
+import dev.latchkey.key.ScopeCatalogue;
 import dev.latchkey.merchant.MerchantId;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,11 +24,13 @@ import io.smallrye.mutiny.Uni;
 class KeyPages {
 
     private final Keys keys;
+    private final ScopeCatalogue scopes;
     private final Frames frames;
     private final Viewer viewer;
 
-    KeyPages(Keys keys, Frames frames, Viewer viewer) {
+    KeyPages(Keys keys, ScopeCatalogue scopes, Frames frames, Viewer viewer) {
         this.keys = keys;
+        this.scopes = scopes;
         this.frames = frames;
         this.viewer = viewer;
     }
@@ -36,8 +38,7 @@ class KeyPages {
     @CheckedTemplate(basePath = "console")
     static class Templates {
 
-        static native TemplateInstance keys(Frame frame, KeyFilter filter, KeyPage page, long live, long maxKeys,
-                boolean full);
+        static native TemplateInstance keys(Frame frame, KeyFilter filter, KeyList list);
     }
 
     @GET
@@ -46,10 +47,15 @@ class KeyPages {
             @RestQuery String sort, @RestQuery String cursor) {
         KeyFilter filter = KeyFilter.of(q, status, sort, cursor);
         return frames.forMerchant(merchantId)
-                .chain(frame -> keys.list(merchantId, filter.query())
-                        .chain(page -> keys.countLive(merchantId)
-                                .map(live -> Templates.keys(frame, filter, page, live, Keys.MAX_LIVE_KEYS,
-                                        live >= Keys.MAX_LIVE_KEYS))))
+                .chain(frame -> list(merchantId, filter).map(list -> Templates.keys(frame, filter, list)))
                 .map(page -> page.setLocale(viewer.locale()));
+    }
+
+    private Uni<KeyList> list(MerchantId merchant, KeyFilter filter) {
+        return keys.list(merchant, filter.query())
+                .chain(page -> keys.countLive(merchant)
+                        .chain(live -> keys.retiring(merchant)
+                                .chain(retiring -> keys.leakedWithin(KeyList.LEAKS_SHOWN, merchant)
+                                        .map(leaked -> new KeyList(page, live, retiring, leaked, scopes.scopes())))));
     }
 }

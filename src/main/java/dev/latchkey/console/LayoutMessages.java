@@ -32,6 +32,9 @@ interface LayoutMessages {
     @Message("API")
     String api();
 
+    @Message("Audit log")
+    String audit();
+
     @Message("Sign out")
     String signOut();
 
@@ -82,6 +85,9 @@ interface LayoutMessages {
 
     @Message("Cancel")
     String cancel();
+
+    @Message("Reload the page")
+    String reload();
 
     @Message("Copy")
     String copy();

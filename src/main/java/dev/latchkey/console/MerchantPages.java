@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
+import dev.latchkey.key.ApiKeyView;
 import dev.latchkey.key.Keys;
 import dev.latchkey.merchant.Membership;
 import dev.latchkey.merchant.MerchantId;
@@ -48,7 +49,8 @@ class MerchantPages {
 
         static native TemplateInstance merchants(Frame frame, List<Membership> memberships);
 
-        static native TemplateInstance dashboard(Frame frame, long keys, long maxKeys, Optional<Integer> used);
+        static native TemplateInstance dashboard(Frame frame, long keys, long maxKeys, Optional<Integer> used,
+                List<ApiKeyView> leaked);
 
         static native TemplateInstance organization(Frame frame);
     }
@@ -65,7 +67,9 @@ class MerchantPages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> dashboard(@RestPath MerchantId merchantId) {
         return frames.forMerchant(merchantId).chain(frame -> keys.countLive(merchantId)
-                .chain(live -> used(frame).map(used -> Templates.dashboard(frame, live, Keys.MAX_LIVE_KEYS, used))))
+                .chain(live -> keys.leakedWithin(KeyList.LEAKS_SHOWN, merchantId)
+                        .chain(leaked -> used(frame)
+                                .map(used -> Templates.dashboard(frame, live, Keys.MAX_LIVE_KEYS, used, leaked)))))
                 .map(page -> page.setLocale(viewer.locale()));
     }
 

@@ -131,6 +131,11 @@ class ApiKey extends PanacheEntityBase {
                 merchant.value(), now);
     }
 
+    /** Latest first. */
+    static Uni<List<ApiKey>> leakedSince(MerchantId merchant, Instant time) {
+        return list("merchantId = ?1 and leakedAt > ?2 order by leakedAt desc", merchant.value(), time);
+    }
+
     static Uni<List<ApiKey>> liveOfNames(MerchantId merchant, Collection<String> names) {
         return list("merchantId = ?1 and name in ?2 and " + LIVE, merchant.value(), names);
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.key;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,15 @@ public class Keys {
                 .chain(() -> ApiKey.retiring(merchant, now))
                 .map(keys -> keys.stream().map(key -> ApiKeyView.of(key, now))
                         .collect(Collectors.toMap(ApiKeyView::id, Function.identity())));
+    }
+
+    /** Of the merchant's keys those that were reported as leaked within this time, latest first. */
+    @WithSession
+    public Uni<List<ApiKeyView>> leakedWithin(Duration time, MerchantId merchant) {
+        Instant now = clock.instant();
+        return access.require(Permission.SEE_KEYS, merchant)
+                .chain(() -> ApiKey.leakedSince(merchant, now.minus(time)))
+                .map(keys -> keys.stream().map(key -> ApiKeyView.of(key, now)).toList());
     }
 
     @WithSession

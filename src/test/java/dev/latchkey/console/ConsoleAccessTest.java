@@ -39,7 +39,10 @@ class ConsoleAccessTest extends ConsoleTest {
         assertThat(page.locator("template")).hasCount(0);
         assertThat(user.link("Members")).hasCount(0);
         assertThat(fetch(page, "POST", "/api/v1/merchants/" + merchant.id() + "/api-keys", "{\"name\":\"x\"}")).isEqualTo(403);
-        assertThat(fetch(page, "DELETE", "/api/v1/merchants/" + merchant.id() + "/api-keys/" + key, null)).isEqualTo(403);
+        String path = "/api/v1/merchants/" + merchant.id() + "/api-keys/" + key;
+        assertThat(fetch(page, "DELETE", path, null)).isEqualTo(403);
+        assertThat(fetch(page, "PATCH", path, "{\"enabled\":false}")).isEqualTo(403);
+        assertThat(fetch(page, "POST", path + "/rotate", "{\"graceSeconds\":0}")).isEqualTo(403);
         user.open("/merchants/" + merchant.id() + "/settings/members");
         assertThat(user.heading("You may not see this")).isVisible();
     }
@@ -68,7 +71,7 @@ class ConsoleAccessTest extends ConsoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "/settings", "/settings/api", "/settings/members" })
+    @ValueSource(strings = { "", "/settings", "/settings/api", "/settings/members", "/settings/audit" })
     void anotherMerchantsPageIsAnsweredLikeAMissingOne(String page) {
         TestMerchant theirs = world().merchant();
         String session = SignInForm.session(world().merchant().owner());
@@ -83,7 +86,7 @@ class ConsoleAccessTest extends ConsoleTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "/merchants", "/merchants/demo", "/merchants/demo/settings", "/merchants/demo/settings/api",
-            "/merchants/demo/settings/members" })
+            "/merchants/demo/settings/members", "/merchants/demo/settings/audit" })
     void whoIsNotSignedInIsAskedToSignIn(String page) {
         given().redirects().follow(false).accept("text/html").get(page).then().statusCode(303)
                 .header("Location", containsString("/?next=%2Fmerchants"));

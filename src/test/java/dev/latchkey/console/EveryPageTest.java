@@ -18,7 +18,9 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import dev.latchkey.testing.ConsoleTest;
 import dev.latchkey.testing.ConsoleUser;
+import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.Staff.Keys;
+import dev.latchkey.testing.TestKey;
 import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -52,6 +54,7 @@ class EveryPageTest extends ConsoleTest {
         signIn(user, merchant, screens);
         keys(user, merchant, screens);
         members(user, merchant, screens);
+        audit(user, merchant, screens);
         rareStates(user, merchant, screens);
 
         assertThat(screens.faults()).isEmpty();
@@ -71,7 +74,26 @@ class EveryPageTest extends ConsoleTest {
         keys.revoke(keys.create("Accounting until 2025").id());
         database().disable(keys.create("Logistics").id());
         database().expire(keys.create("Trial").id());
+        TestKey rotated = keys.create("Warehouse", ",\"scopes\":[\"inventory:read\",\"inventory:write\"]");
+        database().use(rotated.id(), "2026-03-01T01:02:03Z", "2001:db8:85a3:8d3:1319:8a2e:370:7348");
+        database().use(keys.rotate(rotated.id(), 86_400).id(), "2026-03-02T01:02:03Z", "203.0.113.9");
+        TestKey leaked = keys.create("Shop");
+        Staff.PLATFORM.reportLeak("{\"secret\":\"" + leaked.secret()
+                + "\",\"source\":\"https://example.com/shop/blob/main/src/main/resources/application.properties#L17\"}");
+        events(merchant, rotated.id());
         return merchant;
+    }
+
+    private void events(TestMerchant merchant, String key) {
+        database().addKeyEvent(merchant.id(), "KEY_CREATED", key, "Warehouse", null,
+                """
+                        {"name": "Warehouse", "description": "Stock\\nand shelves", "env": "live", "hint": "dxm_live_...k3Xz", "enabled": true,
+                         "scopes": ["inventory:read", "inventory:write"], "allowedIps": []}""");
+        database().addKeyEvent(merchant.id(), "KEY_CHANGED", key, "W".repeat(100), """
+                {"name": "Warehouse", "expiresAt": "2099-01-01T00:00:00Z", "enabled": true}""", """
+                {"name": "%s", "enabled": false, "allowedIps": ["203.0.113.0/24", "2001:db8:85a3:8d3:1319:8a2e:370:7348"]}"""
+                .formatted("W".repeat(100)));
+        database().addKeyEvent(merchant.id(), "KEY_REVOKED", key, null, null, null);
     }
 
     private static void signIn(ConsoleUser user, TestMerchant merchant, Screens screens) {
@@ -109,9 +131,52 @@ class EveryPageTest extends ConsoleTest {
         page.locator("[data-saved]").check();
         page.locator("[data-done]").click();
         assertThat(page.locator("dialog")).hasCount(0);
-        page.locator("[data-open=revoke-key]").first().click();
-        screens.look(page, "revoke");
+        changes(page, screens);
         screens.look(user.open("/merchants/" + merchant.id() + "/settings/api?q=nothing"), "keys-no-match");
+    }
+
+    private static void changes(Page page, Screens screens) {
+        for (String action : List.of("edit-key", "rotate-key", "disable-key", "revoke-key")) {
+            action(page, action, "[data-name=Warehouse]");
+            screens.look(page, action);
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog")).hasCount(0);
+        }
+        page.locator("[data-name=Logistics] > button").click();
+        screens.look(page, "key-menu");
+        page.keyboard().press("Escape");
+        page.context().setOffline(true);
+        action(page, "enable-key", "[data-name=Logistics]");
+        assertThat(page.locator("dialog [data-general]")).isVisible();
+        screens.look(page, "enable-failed");
+        page.context().setOffline(false);
+        page.keyboard().press("Escape");
+        // Somebody else was faster.
+        page.evaluate("() => { document.querySelector('[data-name=Warehouse]').dataset.version = '77'; }");
+        action(page, "edit-key", "[data-name=Warehouse]");
+        page.locator("#key-addresses").fill("203.0.113.0/24");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("[data-reload]")).isVisible();
+        screens.look(page, "edit-conflict");
+        page.keyboard().press("Escape");
+        action(page, "rotate-key", "[data-name=Logistics]");
+        page.locator("dialog [type=submit]").click();
+        assertThat(page.locator("#created-secret")).hasValue(Pattern.compile("dxm_.*"));
+        screens.look(page, "rotated");
+        page.locator("[data-saved]").check();
+        page.locator("[data-done]").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+    }
+
+    /** Of the newest of the keys that the selector finds. */
+    private static void action(Page page, String action, String key) {
+        page.locator(key + " > button").first().click();
+        page.locator(key + " [data-open=" + action + "]").first().click();
+    }
+
+    private static void audit(ConsoleUser user, TestMerchant merchant, Screens screens) {
+        screens.look(user.open("/merchants/" + merchant.id() + "/settings/audit"), "audit");
+        screens.look(user.open("/merchants/" + merchant.id() + "/settings/audit?action=keys.imported"), "audit-no-match");
     }
 
     private static void members(ConsoleUser user, TestMerchant merchant, Screens screens) {

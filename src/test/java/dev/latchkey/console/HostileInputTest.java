@@ -19,6 +19,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import dev.latchkey.testing.ConsoleTest;
 import dev.latchkey.testing.ConsoleUser;
+import dev.latchkey.testing.Staff;
+import dev.latchkey.testing.TestKey;
 import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
@@ -42,6 +44,16 @@ class HostileInputTest extends ConsoleTest {
 
         assertThat(page.locator(".list .title")).hasText(text);
         assertThat(page.locator(".list .text")).hasText(text);
+        page.locator(".actions > button").click();
+        page.locator("[data-open=edit-key]").click();
+        assertThat(page.getByLabel("Name")).hasValue(text);
+        assertThat(page.getByLabel("Description")).hasValue(text);
+        user.button("Cancel").click();
+        page.locator(".actions > button").click();
+        page.locator("[data-open=rotate-key]").click();
+        assertThat(page.locator("dialog .title")).hasText(text);
+        user.button("Cancel").click();
+        page.locator(".actions > button").click();
         page.locator("[data-open=revoke-key]").click();
         assertThat(page.locator("dialog label")).hasText("To confirm, type: " + text);
         page.locator("#revoke-confirm").fill(text);
@@ -53,6 +65,28 @@ class HostileInputTest extends ConsoleTest {
                 + URLEncoder.encode(text, StandardCharsets.UTF_8));
         assertThat(page.getByLabel("Search")).hasValue(text);
         assertThat(page).hasTitle("API · Latchkey");
+    }
+
+    @Test
+    void whateverAScannerOrAnEventSaysIsShownAsTextAndNoLink() {
+        String text = "https://evil.test.invalid/<script>document.title='attacked'</script>{7*7}";
+        TestMerchant merchant = world().merchant();
+        TestKey key = merchant.owner().keys(merchant.id()).create("Leaky");
+        Staff.PLATFORM.reportLeak(new JsonObject().put("secret", key.secret()).put("source", text).encode()).statusCode(200);
+        database().addKeyEvent(merchant.id(), "KEY_CHANGED", key.id(), text, new JsonObject().put(text, text).encode(),
+                new JsonObject().put("name", text).put("scopes", List.of(text)).encode());
+        ConsoleUser user = user().signIn(merchant.owner());
+        Page page = user.openKeys(merchant);
+
+        assertThat(page.getByText("Found in: " + text)).isVisible();
+        assertThat(page.locator("a[href*='evil']")).hasCount(0);
+        assertThat(page).hasTitle("API · Latchkey");
+        user.open("/merchants/" + merchant.id() + "/settings/audit?action=key.changed");
+        assertThat(page.locator(".changes dt").first()).hasText(text);
+        assertThat(page.locator("tbody a")).hasText(text);
+        assertThat(page).hasTitle("Audit log · Latchkey");
+        page.locator("tbody a").click();
+        assertThat(page.getByLabel("Search")).hasValue(text);
     }
 
     @Test

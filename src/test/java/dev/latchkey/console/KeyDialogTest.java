@@ -97,7 +97,8 @@ class KeyDialogTest extends ConsoleTest {
         page.getByLabel("Environment").selectOption("test");
         page.getByLabel("Expiry").fill("2020-01-01T00:00");
         page.getByLabel("Allowed addresses").fill("203.0.113.0/24\n2001:db8::1\n");
-        page.getByLabel("Scopes").fill("orders:read  inventory:write");
+        page.getByLabel("orders:read").check();
+        page.getByLabel("inventory:write").check();
         user.button("Create").click();
         assertThat(page.getByText("Choose a time in the future.")).isVisible();
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -89,25 +90,40 @@ class KeyListTest extends ConsoleTest {
     }
 
     @Test
+    void itIsToldWhenAndFromWhereAKeyWasLastUsed() {
+        TestMerchant merchant = world().merchant();
+        Keys keys = merchant.owner().keys(merchant.id());
+        database().use(keys.create("In use").id(), "2026-03-01T01:02:03Z", "2001:db8::7");
+        keys.create("Fresh");
+        ConsoleUser user = user().signIn(merchant.viewer());
+        Page page = user.openKeys(merchant);
+        page.reload();
+
+        assertThat(row(page, "In use")).containsText("Mar 1, 2026, 10:02 AM");
+        assertThat(row(page, "In use")).containsText("from 2001:db8::7");
+        assertThat(row(page, "Fresh")).containsText("Never");
+    }
+
+    @Test
     void aKeyIsRevokedOnlyByTypingItsName() {
         TestMerchant merchant = world().merchant();
         TestKey key = merchant.owner().keys(merchant.id()).create("Old $& system");
         ConsoleUser user = user().signIn(merchant.developer());
         Page page = user.openKeys(merchant);
 
-        user.button("Revoke: Old $& system").click();
+        user.action("Revoke", "Old $& system").click();
         assertThat(user.button("Revoke for ever")).isDisabled();
         page.getByLabel("To confirm, type: Old $& system").fill("old system");
         assertThat(user.button("Revoke for ever")).isDisabled();
         page.keyboard().press("Enter");
         page.keyboard().press("Escape");
         MerchantApi.merchant(key.secret()).statusCode(200);
-        user.button("Revoke: Old $& system").click();
+        user.action("Revoke", "Old $& system").click();
         page.getByLabel("To confirm, type: Old $& system").fill("Old $& system");
         user.button("Revoke for ever").click();
 
         assertThat(page.locator(".badge.revoked")).hasText("Revoked");
-        assertThat(user.button("Revoke: Old $& system")).hasCount(0);
+        assertThat(user.button("Actions: Old $& system")).hasCount(0);
         MerchantApi.merchant(key.secret()).statusCode(401);
     }
 
@@ -119,6 +135,7 @@ class KeyListTest extends ConsoleTest {
         merchant.owner().keys(merchant.id()).create(name);
         ConsoleUser user = user().signIn(merchant.owner());
         Page page = user.openKeys(merchant);
+        page.locator(".actions > button").click();
         page.locator("[data-open=revoke-key]").click();
 
         page.locator("#revoke-confirm").fill(typed);
@@ -141,6 +158,8 @@ class KeyListTest extends ConsoleTest {
                 "https://platform.test.invalid/contract");
         assertThat(user.button("Create a New Key")).isDisabled();
         merchant.owner().keys(merchant.id()).post("{\"name\":\"Late\"}").statusCode(402);
+        user.button("Actions: Made before").click();
+        assertThat(user.button("Rotate: Made before")).isDisabled();
         user.button("Revoke: Made before").click();
         page.getByLabel("To confirm, type: Made before").fill("Made before");
         user.button("Revoke for ever").click();
@@ -179,6 +198,10 @@ class KeyListTest extends ConsoleTest {
         user.context().setOffline(false);
         user.button("Create").click();
         assertThat(page.getByLabel("Created API Secret Key")).isVisible();
+    }
+
+    private static Locator row(Page page, String name) {
+        return page.getByRole(AriaRole.ROW).filter(new FilterOptions().setHasText(name));
     }
 
     private static List<String> titles(Page page) {

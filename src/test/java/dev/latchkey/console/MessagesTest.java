@@ -23,11 +23,12 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 class MessagesTest {
 
-    private static final Pattern VALUE = Pattern.compile("\\{[a-z][A-Za-z]*}|\\{#is [A-Z]+}|\\{#case [0-9]+}");
+    private static final Pattern VALUE = Pattern.compile("\\{[a-z][A-Za-z]*}|\\{#is [A-Z_]+}|\\{#case [0-9A-Za-z']+}");
 
     @ParameterizedTest
     @ValueSource(classes = { LayoutMessages.class, SignInMessages.class, MerchantMessages.class, KeyMessages.class,
-            KeyDialogMessages.class, MemberMessages.class, InvitationMessages.class, ErrorMessages.class })
+            KeyDialogMessages.class, KeyLifeMessages.class, LeakMessages.class, AuditMessages.class, MemberMessages.class,
+            InvitationMessages.class, ErrorMessages.class })
     void everyTextIsThereInJapaneseWithTheSameValues(Class<?> bundle) throws IOException {
         Properties japanese = japanese(bundle.getAnnotation(MessageBundle.class).value());
 

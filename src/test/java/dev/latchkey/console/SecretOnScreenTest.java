@@ -90,6 +90,28 @@ class SecretOnScreenTest extends ConsoleTest {
     }
 
     @Test
+    void whatARotationMakesIsGuardedAlike() {
+        user.shown("Created API Secret Key");
+        page.getByLabel("I have saved the API secret key in a secure location").check();
+        user.button("Close").click();
+        user.action("Rotate", "Precious").click();
+        user.button("Rotate").click();
+        assertThat(secret).isVisible();
+
+        assertThat(user.button("Close")).isDisabled();
+        page.keyboard().press("Escape");
+        assertThat(question).isVisible();
+        user.button("Keep it open").click();
+        page.mouse().click(5, 5);
+        assertThat(question).isVisible();
+        user.button("Keep it open").click();
+        page.goBack();
+        assertThat(question).isVisible();
+        assertThat(secret).isVisible();
+        user.shown("Created API Secret Key");
+    }
+
+    @Test
     void whoInsistsLeavesWithoutItAndTheKeyIsThere() {
         String value = user.shown("Created API Secret Key");
         page.keyboard().press("Escape");

@@ -78,6 +78,12 @@ public final class ConsoleUser implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** What the menu of that key offers under this name. Opens the menu. */
+    public Locator action(String name, String key) {
+        button("Actions: " + key).click();
+        return button(name + ": " + key);
+    }
+
     public Locator link(String name) {
         return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name).setExact(true));
     }

@@ -50,6 +50,20 @@ public record Database(String jdbcUrl) {
         update("UPDATE api_keys SET expires_at = now() - interval '1 second' WHERE id = ?::uuid", keyId);
     }
 
+    /** A use of the key. */
+    public void use(String keyId, String at, String from) {
+        update("INSERT INTO key_uses (key_id, last_used_at, last_used_from) VALUES (?::uuid, ?::timestamptz, ?)", keyId, at,
+                from);
+    }
+
+    /** An event of the merchant about a key; before and after are JSON. */
+    public void addKeyEvent(String merchant, String action, String keyId, String target, String before, String after) {
+        update("""
+                INSERT INTO audit_events (id, at, action, actor, address, merchant_id, key_id, target, before, after)
+                VALUES (uuidv7(), now(), ?, 'somebody@test.invalid', '203.0.113.9', ?, ?::uuid, ?, ?::jsonb, ?::jsonb)
+                """, action, merchant, keyId, target, before, after);
+    }
+
     public void expireInvitation(String id) {
         update("UPDATE invitations SET created_at = now() - interval '8 days', expires_at = now() - interval '1 second' "
                 + "WHERE id = ?::uuid", id);

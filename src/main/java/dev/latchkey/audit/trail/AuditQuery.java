@@ -25,7 +25,7 @@ import io.smallrye.mutiny.Uni;
  * @param limit how many at most
  * @param cursor only events behind this one
  */
-record AuditQuery(Optional<AuditAction> action, Optional<UUID> key, Optional<Subject> actor, Optional<Instant> from,
+public record AuditQuery(Optional<AuditAction> action, Optional<UUID> key, Optional<Subject> actor, Optional<Instant> from,
         Optional<Instant> to, int limit, Optional<UUID> cursor) {
 
     /**
@@ -33,7 +33,8 @@ record AuditQuery(Optional<AuditAction> action, Optional<UUID> key, Optional<Sub
      *
      * @throws ProblemException with 400 if one makes no sense
      */
-    static AuditQuery of(String action, String keyId, String actor, String from, String to, String limit, String cursor) {
+    public static AuditQuery of(String action, String keyId, String actor, String from, String to, String limit,
+            String cursor) {
         return new AuditQuery(Optional.ofNullable(action).map(AuditQuery::actionOf),
                 Optional.ofNullable(keyId).map(AuditQuery::uuidOf),
                 Optional.ofNullable(actor).map(AuditQuery::subjectOf),

@@ -18,7 +18,7 @@ import io.smallrye.mutiny.Uni;
 
 /** What was recorded. */
 @ApplicationScoped
-class AuditTrail {
+public class AuditTrail {
 
     private static final String OF_MERCHANT = "e.merchantId = :merchant";
 
@@ -49,7 +49,7 @@ class AuditTrail {
 
     /** Of a merchant and its members. Fails with 404 or 403 if the caller may not see it. */
     @WithSession
-    Uni<AuditPage> of(MerchantId merchant, AuditQuery query) {
+    public Uni<AuditPage> of(MerchantId merchant, AuditQuery query) {
         // Two questions: the database answers each from an index, newest first, but not both in one.
         return access.require(Permission.SEE_AUDIT, merchant)
                 .chain(() -> events(merchant, query))
