@@ -18,7 +18,7 @@ final class PackagedService implements AutoCloseable {
 
     static final Path DIRECTORY = Path.of("target", "quarkus-app");
 
-    private static final long START_SECONDS = 60;
+    private static final long START_SECONDS = 300;
 
     private final Process process;
     private final Path log;

@@ -4,8 +4,10 @@ import static dev.latchkey.verify.FakeStore.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.latchkey.secret.SecretHash;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
 
 class KeyCacheTest {
@@ -134,6 +137,20 @@ class KeyCacheTest {
         store.answerAll();
 
         assertThat(staying).isCompletedWithValue(Optional.of(OLD));
+    }
+
+    @Test
+    void whatIsLoadedIsToldWhereTheCallerIsAndWhatIsKeptAtOnce() {
+        Queue<Runnable> toldToCaller = new ArrayDeque<>();
+        KeyCache handing = new KeyCache(store, cache.changes, Keeping.byDefault(),
+                new CacheMetrics(new SimpleMeterRegistry()), cache.nanos::get, () -> toldToCaller::add);
+        CompletableFuture<Optional<KnownKey>> loaded = handing.find(List.of(HASH)).subscribeAsCompletionStage();
+        store.answerAll();
+
+        assertThat(loaded).isNotDone();
+        toldToCaller.remove().run();
+        assertThat(loaded).isCompletedWithValue(Optional.of(OLD));
+        assertThat(handing.find(List.of(HASH)).subscribeAsCompletionStage()).isDone();
     }
 
     @Test
