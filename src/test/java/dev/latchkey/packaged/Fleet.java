@@ -64,6 +64,17 @@ final class Fleet {
         return new TestKey(created.getString("id"), name, created.getString("hint"), created.getString("secret"));
     }
 
+    /** @param patch a JSON Merge Patch */
+    void change(String merchant, TestKey key, String patch) {
+        manage("PATCH", keysOf(merchant) + "/" + key.id(), patch);
+    }
+
+    /** Gives the key another secret; the one it has is refused from now on. */
+    void rotate(String merchant, TestKey key) {
+        JsonObject successor = manage("POST", keysOf(merchant) + "/" + key.id() + "/rotate", "{\"graceSeconds\":0}");
+        secrets.add(successor.getString("secret"));
+    }
+
     void revoke(String merchant, TestKey key) {
         manage("DELETE", keysOf(merchant) + "/" + key.id(), "");
     }

@@ -51,6 +51,8 @@ class FreshnessIT {
         database = new Database("jdbc:" + stores.postgresUrl());
         Map<String, String> environment = Production.environment(stores);
         environment.put("LATCHKEY_LIMIT_REQUESTS_PER_MINUTE", "10000");
+        environment.put("LATCHKEY_ROUTES_0__PATH", "/merchant-api/v1/merchant");
+        environment.put("LATCHKEY_ROUTES_0__SCOPE", "orders:read");
         for (String name : List.of("first", "second", "third")) {
             INSTANCES.add(new PackagedService("packaged-freshness/" + name, environment));
         }
@@ -76,11 +78,14 @@ class FreshnessIT {
     @Order(1)
     void everyInstanceRefusesWithinASecond() throws Exception {
         CHANGES.oneByOne("revoked", 100, KeyChanges.revoked(FLEET));
-        CHANGES.oneByOne("disabled", 30, KeyChanges.disabled(database));
+        CHANGES.oneByOne("rotated", 30, KeyChanges.rotated(FLEET));
+        CHANGES.oneByOne("disabled", 30, KeyChanges.patched(FLEET, "{\"enabled\":false}"));
+        CHANGES.oneByOne("scopes narrowed", 30, KeyChanges.patched(FLEET, "{\"scopes\":[\"billing:read\"]}"));
+        CHANGES.oneByOne("addresses narrowed", 30, KeyChanges.patched(FLEET, "{\"allowedIps\":[\"203.0.113.1\"]}"));
         CHANGES.oneByOne("expired", 30, KeyChanges.expired(database));
         CHANGES.merchantByMerchant("suspended", 30, KeyChanges.suspended(FLEET));
 
-        assertThat(DELAYS.all()).hasSize(3 * 190).allMatch(delay -> delay.refused().compareTo(USUALLY) < 0);
+        assertThat(DELAYS.all()).hasSize(3 * 280).allMatch(delay -> delay.refused().compareTo(USUALLY) < 0);
         traffic.assertPassed();
     }
 

@@ -40,8 +40,13 @@ final class KeyChanges implements AutoCloseable {
         return fleet::revoke;
     }
 
-    static Change disabled(Database database) {
-        return (merchant, key) -> database.disable(key.id());
+    static Change rotated(Fleet fleet) {
+        return fleet::rotate;
+    }
+
+    /** @param patch a JSON Merge Patch with which the key's requests are refused */
+    static Change patched(Fleet fleet, String patch) {
+        return (merchant, key) -> fleet.change(merchant, key, patch);
     }
 
     static Change expired(Database database) {
@@ -113,7 +118,7 @@ final class KeyChanges implements AutoCloseable {
         while (System.nanoTime() - changed < PATIENCE.toNanos()) {
             long sent = System.nanoTime();
             int status = status(instance, key);
-            if (status == 401 || status == 402) {
+            if (status >= 401 && status <= 403) {
                 return new Delay(kind, Duration.ofNanos(admitted - changed), Duration.ofNanos(System.nanoTime() - changed));
             }
             assertThat(status).isEqualTo(200);

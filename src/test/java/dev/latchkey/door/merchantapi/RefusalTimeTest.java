@@ -26,7 +26,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * How long a refusal takes tells nothing about the key. Times are never compared with a number of milliseconds here: of two kinds
+ * How long a refusal takes tells nothing about the key. Times are never compared with a number of milliseconds here: of two
+ * kinds
  * of refusal, either should be the quicker one about as often as the other.
  */
 @QuarkusTest
