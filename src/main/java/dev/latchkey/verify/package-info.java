@@ -20,8 +20,7 @@
  * <h2>Looking a key up</h2>
  *
  * {@link dev.latchkey.verify.PostgresKeyLookup} asks PostgreSQL; {@link dev.latchkey.verify.KeyCache} stands before it and
- * keeps
- * what it said, in each instance. Its goals, in this order:
+ * keeps what it said, in each instance. Its goals, in this order:
  * <ol>
  * <li>A request that comes after this instance has heard of a change is never answered from before that change.
  * <li>A revoked key is refused by every instance within a second; within ten, if no instance hears of it.
@@ -34,13 +33,13 @@
  * <ol>
  * <li>Triggers on the tables of keys, merchants and contracts send a notice with the merchant's id. It commits with the change,
  * whoever makes it. Expiry and the end of a contract's period are no changes: they are looked at by the clock on every request.
+ * <li>What an instance changes by itself it notes before it answers ({@link dev.latchkey.verify.OwnChanges}).
  * <li>{@link dev.latchkey.verify.ChangeListener} listens on a connection of its own. Every second it asks something there, so
- * that
- * a connection whose other end is gone is noticed; changes pass for heard until three seconds after the last question that was
+ * that a connection whose other end is gone is noticed; changes pass for heard until three seconds after the last question that
+ * was
  * answered, and no longer than the connection.
  * <li>{@link dev.latchkey.verify.Changes} numbers what is heard, and keeps the number of each merchant's last change. After a
- * new
- * connection has begun to listen, it notes that anything may have been missed before.
+ * new connection has begun to listen, it notes that anything may have been missed before.
  * </ol>
  *
  * <p>
@@ -57,8 +56,8 @@
  *
  * <p>
  * While PostgreSQL gives no answer, a kept key goes on if it was asked for less than 5 minutes ago and no change of its
- * merchant was
- * heard since. That one may have been missed is no reason against it: the listener's connection is lost in the same moment. A
+ * merchant was heard since. That one may have been missed is no reason against it: the listener's connection is lost in the
+ * same moment. A
  * secret that is not kept, or that nobody had, is refused with 503. After a failure one request a second waits to see whether
  * PostgreSQL is back ({@link dev.latchkey.verify.Outage}); the others are answered at once from what is kept.
  */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.MerchantApi;
+import dev.latchkey.testing.Soon;
 import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.TestKey;
 import dev.latchkey.testing.TestMerchant;
@@ -48,7 +49,7 @@ class KeyRotationTest extends ApiTest {
                 .extract().path("expiresAt");
         assertThat(Instant.parse(end)).isBetween(Instant.now().plusSeconds(3500), Instant.now().plusSeconds(3600));
         database().expire(old.id());
-        MerchantApi.merchant(old.secret()).statusCode(401);
+        Soon.holds(() -> MerchantApi.merchant(old.secret()).statusCode(401));
         MerchantApi.merchant(successor.secret()).statusCode(200);
     }
 
