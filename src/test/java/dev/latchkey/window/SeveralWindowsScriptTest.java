@@ -80,13 +80,16 @@ class SeveralWindowsScriptTest {
     @Test
     void aRequestThatIsRefusedOrCostsNothingLeavesAWindowOnTrialAlone() {
         windows.take(onTrial(1, 5, START));
+        String onTrial = windows.keys(onTrial(1, 5, START)).getLast();
+        windows.redis().pexpire(onTrial, 5000L);
 
         Reply refused = windows.take(onTrial(1, 5, START + 1));
         Reply free = windows.take(new Take("m", onTrial(1, 1, START).bounds(), 0, START + 1));
 
         assertThat(refused.admitted()).isFalse();
         assertThat(free).isEqualTo(new Reply(0, 0, List.of(0L, WINDOW_MICROS - 1), List.of()));
-        assertThat(windows.redis().llen(windows.keys(onTrial(1, 5, START)).getLast())).isOne();
+        assertThat(windows.redis().llen(onTrial)).isOne();
+        assertThat(windows.redis().pttl(onTrial)).isBetween(1L, 5000L);
     }
 
     @Test
