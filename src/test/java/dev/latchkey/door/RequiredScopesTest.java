@@ -93,6 +93,24 @@ class RequiredScopesTest {
     }
 
     @Test
+    void whatIsCertainlyBelowAnOpenRouteIsNoLaterOnes() {
+        RequiredScopes scopes = new RequiredScopes(
+                List.of(new TestRoute("/v1/orders/**", "orders"), new TestRoute("/**", "rest")));
+
+        assertThat(scopes.of("GET", "/v1/orders/A%2FB")).contains("orders");
+        assertThat(scopes.of("GET", "/v1/A%2FB")).contains(RequiredScopes.EVERY_SCOPE);
+        assertThat(scopes.of("GET", "/v2/A%2FB")).contains("rest");
+    }
+
+    @Test
+    void methodsMayBeConfiguredInSmallLetters() {
+        RequiredScopes scopes = new RequiredScopes(List.of(new TestRoute("/v1", "read", " get ", "post")));
+
+        assertThat(List.of("GET", "HEAD", "POST")).allMatch(method -> scopes.of(method, "/v1").isPresent());
+        assertThat(scopes.of("PUT", "/v1")).isEmpty();
+    }
+
+    @Test
     void anEmptySegmentIsNotAnyOne() {
         RequiredScopes scopes = new RequiredScopes(List.of(new TestRoute("/a/*", "deep"), new TestRoute("/a", "shallow")));
 
