@@ -70,7 +70,8 @@ class RequiredScopesTest {
             "/v1/x/..;a/orders",
             "/v1/x/..%3Ba/orders", "/v1/x/..%5corders", "/v1/x/%252e%252e/orders", "/v1/x/%252e%252e%252forders",
             "/v1/%256frders",
-            "/v1/x/%c0%ae%c0%ae/orders", "/v1/x/%zz", "/v1/x/%", "/v1/x/%2", "/v1/x/..%00/orders", "/v1/x/..%20/orders",
+            "/v2/x%2f..%2f..%2fv1%2forders", "/v2/x%5c..%5c..%5cv1%5corders", "/v1/x/%c0%ae%c0%ae/orders", "/v1/x/%zz",
+            "/v1/x/%", "/v1/x/%2", "/v1/x/..%00/orders", "/v1/x/..%20/orders",
             "/.." })
     void aPathThatMayBeAnythingNeedsWhateverIsNeededAnywhere(String path) {
         assertThat(SCOPES.of("GET", path)).contains(RequiredScopes.EVERY_SCOPE);
@@ -90,6 +91,24 @@ class RequiredScopesTest {
     void belowARouteThatIsOpenAnEncodedSlashIsNoDoubt() {
         assertThat(SCOPES.of("PUT", "/v1/orders/A%2FB;c=d")).contains("orders:write");
         assertThat(new RequiredScopes(List.of(new TestRoute("/**", "everything"))).of("GET", "/../%zz")).contains("everything");
+    }
+
+    @Test
+    void whatIsCertainlyBelowAnOpenRouteIsNoLaterOnes() {
+        RequiredScopes scopes = new RequiredScopes(
+                List.of(new TestRoute("/v1/orders/**", "orders"), new TestRoute("/**", "rest")));
+
+        assertThat(scopes.of("GET", "/v1/orders/A%2FB")).contains("orders");
+        assertThat(scopes.of("GET", "/v1/A%2FB")).contains(RequiredScopes.EVERY_SCOPE);
+        assertThat(scopes.of("GET", "/v2/A%2FB")).contains("rest");
+    }
+
+    @Test
+    void methodsMayBeConfiguredInSmallLetters() {
+        RequiredScopes scopes = new RequiredScopes(List.of(new TestRoute("/v1", "read", " get ", "post")));
+
+        assertThat(List.of("GET", "HEAD", "POST")).allMatch(method -> scopes.of(method, "/v1").isPresent());
+        assertThat(scopes.of("PUT", "/v1")).isEmpty();
     }
 
     @Test

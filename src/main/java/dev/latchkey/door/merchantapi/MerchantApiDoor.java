@@ -43,8 +43,7 @@ class MerchantApiDoor {
     private final Verifications verifications;
 
     MerchantApiDoor(Verifier verifier, SecretFormat format, ClientAddresses addresses, RequiredScopes requiredScopes,
-            RateLimitHeaders rateLimit, Refusals refusals,
-            Verifications verifications) {
+            RateLimitHeaders rateLimit, Refusals refusals, Verifications verifications) {
         this.verifier = verifier;
         this.format = format;
         this.addresses = addresses;
