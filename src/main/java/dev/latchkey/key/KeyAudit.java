@@ -46,8 +46,10 @@ class KeyAudit {
                 Map.of("expiresAt", key.expiresAt, "successor", successor.id.toString(), "hint", successor.hint)));
     }
 
-    Uni<Void> revoked(ApiKey key) {
-        return audit.record(about(AuditAction.KEY_REVOKED, key));
+    /** @param before what it was good for until then */
+    Uni<Void> revoked(ApiKey key, KeyStatus before) {
+        return audit.record(about(AuditAction.KEY_REVOKED, key).change(Map.of("status", before.word()),
+                Map.of("status", KeyStatus.REVOKED.word())));
     }
 
     /** @param revoked whether the report revoked it */

@@ -68,8 +68,10 @@ class KeyChanges {
     }
 
     private Uni<Void> revoke(ApiKey key) {
-        key.revoke(caller.subject(), clock.instant());
-        return audit.revoked(key);
+        Instant now = clock.instant();
+        KeyStatus before = key.statusAt(now);
+        key.revoke(caller.subject(), now);
+        return audit.revoked(key, before);
     }
 
     private Uni<Void> change(ApiKey key, KeySettings wanted, Instant now) {

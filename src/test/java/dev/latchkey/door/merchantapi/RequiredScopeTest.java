@@ -33,8 +33,8 @@ class RequiredScopeTest extends ApiTest {
     void makeKeys() {
         TestMerchant merchant = world().merchant();
         Staff.Keys keys = merchant.owner().keys(merchant.id());
-        reader = keys.create("Reader", ",\"scopes\":[\"items:read\",\"orders:read\"]").secret();
-        other = keys.create("Other", ",\"scopes\":[\"items:read\"]").secret();
+        reader = keys.create("Reader", ",\"scopes\":[\"inventory:read\",\"orders:read\"]").secret();
+        other = keys.create("Other", ",\"scopes\":[\"inventory:read\"]").secret();
         unlimited = keys.create("Unlimited").secret();
     }
 
