@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.latchkey.key.ScopeName;
+
 /**
  * Requests that need one scope.
  *
@@ -15,7 +17,7 @@ record ScopedRoute(PathPattern path, Set<String> methods, String scope) {
 
     private static final Pattern METHOD = Pattern.compile("[A-Z]+(-[A-Z]+)*");
     /** As a key's scopes are written. */
-    private static final Pattern SCOPE = Pattern.compile("[a-z][a-z0-9_-]{0,30}(:[a-z][a-z0-9_-]{0,30})?");
+    private static final Pattern SCOPE = Pattern.compile(ScopeName.FORM);
 
     /**
      * @param property what the route's properties begin with

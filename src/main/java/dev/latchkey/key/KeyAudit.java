@@ -43,7 +43,7 @@ class KeyAudit {
         Map<String, Object> before = new HashMap<>();
         before.put("expiresAt", expiry);
         return audit.record(about(AuditAction.KEY_ROTATED, key).change(before,
-                Map.of("expiresAt", key.expiresAt, "successor", successor.id.toString(), "hint", successor.hint)));
+                Map.of("expiresAt", key.expiresAt, "rotatedTo", successor.id.toString(), "hint", successor.hint)));
     }
 
     /** @param before what it was good for until then */
@@ -62,7 +62,7 @@ class KeyAudit {
 
     Uni<Void> imported(MerchantId merchant, int keys) {
         return audit.record(AuditEntry.of(AuditAction.KEYS_IMPORTED, caller.actor()).merchant(merchant.value())
-                .change(null, Map.of("keys", keys)));
+                .change(null, Map.of("count", keys)));
     }
 
     private AuditEntry about(AuditAction action, ApiKey key) {
