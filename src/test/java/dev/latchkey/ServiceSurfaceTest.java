@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -40,6 +42,8 @@ class ServiceSurfaceTest {
                 .body("components.securitySchemes", hasKey("Basic"))
                 .body("components.schemas.CreatedApiKey.properties", hasKey("secret"))
                 .body("components.schemas.ApiKey.properties", not(hasKey("secret")))
+                .body("components.schemas.AuditAction.enum", hasItem("key.created"))
+                .body("paths.'/api/v1/audit-events'.get.parameters.name", hasItems("merchantId", "action", "from", "cursor"))
                 .extract().path("paths");
 
         assertThat(paths).containsOnlyKeys("/api/v1/merchants", "/api/v1/merchants/{merchantId}",

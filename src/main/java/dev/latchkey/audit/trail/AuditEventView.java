@@ -22,7 +22,7 @@ import dev.latchkey.audit.AuditEvent;
  * @param after what is so since then, of what differed before
  */
 @Schema(name = "AuditEvent")
-public record AuditEventView(@Schema(format = "uuid") UUID id, Instant at, AuditAction action,
+public record AuditEventView(UUID id, Instant at, AuditAction action,
         @Schema(examples = "owner@demo.example") String actor, @Schema(examples = "203.0.113.9") String address,
         String merchantId,
         UUID keyId, @Schema(examples = "Core system") String target, Map<String, Object> before, Map<String, Object> after) {
