@@ -48,7 +48,9 @@ class ServiceSurfaceTest {
 
         assertThat(paths).containsOnlyKeys("/api/v1/merchants", "/api/v1/merchants/{merchantId}",
                 "/api/v1/merchants/{merchantId}/subscription", "/api/v1/merchants/{merchantId}/api-keys",
-                "/api/v1/merchants/{merchantId}/api-keys/{keyId}", "/api/v1/merchants/{merchantId}/members",
+                "/api/v1/merchants/{merchantId}/api-keys/{keyId}", "/api/v1/merchants/{merchantId}/api-keys/{keyId}/rotate",
+                "/api/v1/merchants/{merchantId}/api-keys/import", "/api/v1/leaks", "/api/v1/scopes",
+                "/api/v1/merchants/{merchantId}/members",
                 "/api/v1/merchants/{merchantId}/members/{subject}", "/api/v1/merchants/{merchantId}/invitations",
                 "/api/v1/merchants/{merchantId}/invitations/{invitationId}", "/api/v1/invitations/preview",
                 "/api/v1/invitations/accept", "/api/v1/merchants/{merchantId}/audit-events", "/api/v1/audit-events");

@@ -43,7 +43,6 @@ import io.smallrye.mutiny.Uni;
 @SecurityRequirement(name = "Basic")
 @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class KeyResource {
@@ -62,6 +61,7 @@ class KeyResource {
     }
 
     @POST
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Operation(operationId = "createApiKey", summary = "Make a key", description = "Its secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -98,6 +98,7 @@ class KeyResource {
     @PATCH
     @Path("/{keyId}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Operation(operationId = "changeApiKey", summary = "Change, disable or enable a key", description = "A JSON Merge Patch (RFC 7396). For owners and developers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = ApiKeyView.class, responseDescription = "The key as it is now")
     @APIResponse(responseCode = "409", description = "The name is taken, or the key is revoked or rotated", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -111,6 +112,7 @@ class KeyResource {
 
     @POST
     @Path("/{keyId}/rotate")
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Operation(operationId = "rotateApiKey", summary = "Give a key a new secret", description = "Makes a key that takes this one's place, with the same name and settings. This one goes on working for the grace period. The new secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The new key's address", schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -125,6 +127,7 @@ class KeyResource {
 
     @DELETE
     @Path("/{keyId}")
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Operation(operationId = "revokeApiKey", summary = "Revoke a key for ever", description = "It stays listed. For owners and developers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "204", description = "Revoked, now or before")
     public Uni<Void> revoke(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {

@@ -29,8 +29,6 @@ import io.smallrye.mutiny.Uni;
 @SecurityRequirement(name = "Basic")
 @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class MerchantResource {
 
@@ -51,6 +49,9 @@ class MerchantResource {
     @Path("/{merchantId}")
     @RolesAllowed(Caller.PLATFORM)
     @Operation(operationId = "putMerchant", summary = "Make or replace a merchant", description = "For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantView.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantView.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -62,6 +63,8 @@ class MerchantResource {
     @Path("/{merchantId}/subscription")
     @RolesAllowed(Caller.PLATFORM)
     @Operation(operationId = "putSubscription", summary = "Contract, suspend or cancel the Merchant API add-on", description = "For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionTerms.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionTerms.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))

@@ -56,12 +56,21 @@ record ApiDocument(JsonNode root) {
             return statuses;
         }
 
-        /** Of the JSON that this status is answered with; missing if there is none. */
-        JsonNode schema(int status) {
-            JsonNode content = node.path("responses").path(Integer.toString(status)).path("content");
-            return content.path("application/json").isMissingNode()
-                    ? content.path("application/problem+json").path("schema")
-                    : content.path("application/json").path("schema");
+        /** Of what this status is answered with in this media type; missing if there is none. */
+        JsonNode schema(String status, String mediaType) {
+            return node.path("responses").path(status).path("content").path(mediaType).path("schema");
+        }
+
+        /** Of all that it is answered with. */
+        List<JsonNode> schemas() {
+            return node.path("responses").valueStream().flatMap(response -> response.path("content").valueStream())
+                    .map(content -> content.path("schema")).toList();
+        }
+
+        /** In which media type a body is sent; JSON if it takes none. */
+        String requestType() {
+            var types = node.path("requestBody").path("content").fieldNames();
+            return types.hasNext() ? types.next() : "application/json";
         }
 
         @Override

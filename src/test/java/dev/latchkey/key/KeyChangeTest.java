@@ -32,9 +32,11 @@ class KeyChangeTest extends ApiTest {
         TestKey key = keys.create("ERP", ",\"description\":\"Nightly\",\"scopes\":[\"orders:read\"]");
 
         keys.change(key.id(), """
-                {"name": " Core ", "allowedIps": ["203.0.113.0/24", "203.0.113.0/24"], "expiresAt": "2099-01-01T00:00:00Z"}
+                {"name": " Core ", "allowedIps": ["203.0.113.0/24", "203.0.113.0/24"], "expiresAt": "2099-01-01T00:00:00Z",
+                 "requestsPerMinute": 60}
                 """)
                 .statusCode(200)
+                .body("requestsPerMinute", equalTo(60))
                 .header("Cache-Control", "no-store")
                 .body("name", equalTo("Core"))
                 .body("description", equalTo("Nightly"))

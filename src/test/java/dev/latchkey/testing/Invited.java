@@ -24,6 +24,7 @@ public record Invited(String token) {
     }
 
     public static ValidatableResponse post(String action, String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/api/v1/invitations/" + action).then();
+        return given().filter(new SeenAnswers()).contentType(ContentType.JSON).body(body).post("/api/v1/invitations/" + action)
+                .then();
     }
 }

@@ -17,9 +17,10 @@ public final class SeenAnswers implements Filter {
 
     /**
      * @param path without the query, percent-encoded
+     * @param mediaType without parameters
      * @param body empty if there is none, or it is no JSON
      */
-    public record Answer(String method, String path, int status, String body) {
+    public record Answer(String method, String path, int status, String mediaType, String body) {
     }
 
     public static Set<Answer> all() {
@@ -30,9 +31,9 @@ public final class SeenAnswers implements Filter {
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification response,
             FilterContext context) {
         Response answer = context.next(request, response);
-        boolean json = answer.contentType().contains("json");
+        String mediaType = answer.contentType().split(";")[0].strip();
         ALL.add(new Answer(request.getMethod(), URI.create(request.getURI()).getRawPath(), answer.statusCode(),
-                json ? answer.asString() : ""));
+                mediaType, mediaType.endsWith("json") ? answer.asString() : ""));
         return answer;
     }
 }

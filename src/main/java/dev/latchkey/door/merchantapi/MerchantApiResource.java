@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.latchkey.merchant.Merchants;
 import dev.latchkey.problem.MerchantApiError;
+import dev.latchkey.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,11 +23,18 @@ import io.vertx.ext.web.RoutingContext;
 @Path(MerchantApiDoor.ROOT)
 @Tag(ref = "Merchant")
 @SecurityRequirement(name = "ApiKey")
-@APIResponse(responseCode = "401", description = "No valid API secret key", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
-@APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
-@APIResponse(responseCode = "403", description = "Not allowed to this key", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
-@APIResponse(responseCode = "429", description = "The limit is reached; wait for Retry-After seconds", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
-@APIResponse(responseCode = "503", description = "Can't be decided now; try again", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)))
+@APIResponse(responseCode = "401", description = "No valid API secret key", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
+@APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
+@APIResponse(responseCode = "403", description = "Not allowed to this key", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
+@APIResponse(responseCode = "503", description = "Can't be decided now; try again", content = {
+        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
 class MerchantApiResource {
 
     private final Merchants merchants;
@@ -39,6 +47,9 @@ class MerchantApiResource {
     @Path("/merchant")
     @Operation(operationId = "getMerchant", summary = "The merchant that your key belongs to", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
     @APIResponseSchema(value = MerchantObject.class, responseDescription = "The merchant")
+    @APIResponse(responseCode = "429", description = "The limit is reached; wait for Retry-After seconds", content = {
+            @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
+            @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
     public Uni<MerchantObject> merchant(@Context RoutingContext context) {
         return merchants.get(Admission.of(context).merchant()).map(MerchantObject::of);
     }
