@@ -72,6 +72,7 @@ export function revokeKey(button) {
   const label = form.querySelector("label");
   const submit = form.querySelector("[type=submit]");
   const confirmed = () => asTyped(form.elements.confirmation.value) === asTyped(key.name);
+  form.querySelector("[data-hint]").textContent = key.hint;
   label.textContent = label.dataset.label.replace("#", () => key.name);
   form.elements.confirmation.addEventListener("input", () => { submit.disabled = !confirmed(); });
   onSubmit(form, async () => {

@@ -47,6 +47,8 @@ public class Happening {
         boolean both = event.action().word().endsWith(".changed") || !before.isEmpty() && !after.isEmpty();
         TreeSet<String> facts = new TreeSet<>(before.keySet());
         facts.addAll(after.keySet());
+        // The event's target says it to people.
+        facts.remove("invitationId");
         return facts.stream().map(fact -> new Difference(texts.fact(fact),
                 side(fact, before, both), side(fact, after, both))).toList();
     }
@@ -74,10 +76,12 @@ public class Happening {
             case null -> texts.nothing();
             case Boolean truth -> truth ? texts.yes() : texts.no();
             case Number number -> viewer.number(number);
+            case Map<?, ?> name when fact.equals("names") && name.get("languageCode") instanceof String language ->
+                viewer.languageName(language) + ": " + name.get("name");
             case List<?> list -> list.isEmpty() ? texts.nothing()
                     : viewer.list(list.stream().map(entry -> value(fact, entry)).toList());
             case Map<?, ?> map -> viewer.list(map.entrySet().stream()
-                    .map(entry -> value("", entry.getKey()) + ": " + value("", entry.getValue())).toList());
+                    .map(entry -> entry.getKey() + ": " + value("", entry.getValue())).toList());
             default -> word(fact, value.toString());
         };
     }
@@ -85,6 +89,8 @@ public class Happening {
     private String word(String fact, String value) {
         return switch (fact) {
             case "role", "status", "env" -> texts.word(value);
+            case "countryCode" -> viewer.countryName(value);
+            case "enabledLanguageCodes" -> viewer.languageName(value);
             case "expiresAt", "currentPeriodStart", "currentPeriodEnd" -> time(value);
             default -> value.isEmpty() ? texts.nothing() : value;
         };

@@ -106,7 +106,7 @@ interface KeyDialogMessages {
     @Message("This was done already, by an earlier try whose answer was lost. The secret can't be displayed any more: reload the page, and rotate the new key to get another one.")
     String alreadyCreated();
 
-    @Message("Somebody else changed this key after you opened the page, and yours was not saved. Reload the page to see the key as it is now, and repeat your change.")
+    @Message("Somebody else changed this key after you opened the page, so your change was not saved. Reload the page to see the key as it is now, and repeat your change.")
     String changedMeanwhile();
 
     @Message("This key was revoked meanwhile, and nothing about it can be changed any more.")

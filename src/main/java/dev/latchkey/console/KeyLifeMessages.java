@@ -28,7 +28,7 @@ interface KeyLifeMessages {
     @Message("Rotate: {key}")
     String rotateOf(String key);
 
-    @Message("Rotate this API secret key?")
+    @Message("Rotate the API secret key")
     String rotateTitle();
 
     @Message("A new key with a new secret takes this one's place, with the same name and settings. Put the new secret into the system that uses the key while the old one still works.")

@@ -33,10 +33,14 @@ public record KeyList(KeyPage page, long live, Map<ApiKeyId, ApiKeyView> retirin
         return live >= max();
     }
 
-    /** The key whose place this one took, while both work. */
+    /** The key whose place this one took, while that still works. */
     public Optional<ApiKeyView> old(ApiKeyView key) {
-        return Optional.ofNullable(key.rotatedFrom()).map(retiring::get).filter(old -> old.status() == KeyStatus.ACTIVE)
-                .filter(old -> key.status() == KeyStatus.ACTIVE);
+        return Optional.ofNullable(key.rotatedFrom()).map(retiring::get).filter(old -> old.status() == KeyStatus.ACTIVE);
+    }
+
+    /** What tells the key from all others of the page that have not ended: a rotated one has the name of its successor. */
+    public String title(ApiKeyView key) {
+        return key.rotatedAt() == null ? key.name() : key.name() + " " + key.hint();
     }
 
     public List<Grace> graces() {

@@ -55,7 +55,8 @@ class KeyRotationInConsoleTest extends ConsoleTest {
         assertThat(rows(page).last()).containsText("Another key took its place");
         rows(page).last().getByRole(AriaRole.BUTTON).click();
         assertThat(rows(page).last().locator(".menu button:visible")).hasText(new String[] { "Revoke" });
-        user.button("Revoke: Core").click();
+        user.button("Revoke: Core dxm_live_..." + tail(old.secret())).click();
+        assertThat(page.locator("dialog code")).hasText("dxm_live_..." + tail(old.secret()));
         page.getByLabel("To confirm, type: Core").fill("Core");
         user.button("Revoke for ever").click();
         assertThat(page.locator(".secrets")).hasCount(0);

@@ -35,7 +35,7 @@ class LeakNoticeTest extends ConsoleTest {
             assertThat(page.locator(".notice.bad")).containsText("Leaky");
             assertThat(page.locator(".notice.bad")).containsText("Create a new key");
         }
-        assertThat(page.locator(".list")).containsText("Leaked Reported ");
+        assertThat(page.locator(".list .badge")).hasText(new String[] { "Revoked", "Leaked" });
         assertThat(page.locator(".list")).containsText("Found in: A public README");
 
         database().update("UPDATE api_keys SET leaked_at = now() - interval '31 days' WHERE id = ?::uuid", key.id());
