@@ -33,6 +33,7 @@ class ScopeResource {
     @GET
     @Operation(operationId = "listScopes", summary = "List the scopes that a key can be limited to", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = Scopes.class, responseDescription = "The scopes")
+    @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Scopes list() {
         return new Scopes(catalogue.scopes());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.Invited;
+import dev.latchkey.testing.SeenAnswers;
 import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,11 +49,13 @@ class AcceptanceThrottleTest extends ApiTest {
     }
 
     private static HttpResponse<String> accept(HttpClient client, String token, String password) throws Exception {
-        return client.send(
+        HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + RestAssured.port + "/api/v1/invitations/accept"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"token\":\"" + token + "\",\"password\":\"" + password + "\"}"))
                         .build(),
                 BodyHandlers.ofString());
+        SeenAnswers.note("POST", "/api/v1/invitations/accept", answer.statusCode());
+        return answer;
     }
 }
