@@ -23,6 +23,10 @@ public enum AuditAction {
     MERCHANT_CREATED("merchant.created"),
     MERCHANT_CHANGED("merchant.changed"),
     SUBSCRIPTION_CHANGED("subscription.changed"),
+    SUBSCRIPTION_RENEWED("subscription.renewed"),
+    QUOTA_REACHED("quota.reached"),
+    PLAN_CREATED("plan.created"),
+    PLAN_CHANGED("plan.changed"),
     SIGNED_IN("signed_in"),
     SIGN_IN_REFUSED("sign_in.refused"),
     SIGNED_OUT("signed_out");

@@ -10,7 +10,7 @@ import java.util.UUID;
  * What is to be recorded: {@code AuditEntry.of(KEY_CHANGED, actor).merchant(id).key(id).change(before, after)}. Names and
  * hints may stand in it, but no secret, password, token, or hash of one: it is kept for ever, and many may read it.
  *
- * @param merchantId whose it is; null for signing in and out, which belong to no merchant
+ * @param merchantId whose it is; null for signing in and out and for plans, which belong to no merchant
  * @param keyId which key it is about; null if about none
  * @param target what else it is about, as people call it: a key's name, a member's subject; null if the rest says it
  * @param before what was so, of what differs; null if there is nothing to tell

@@ -33,7 +33,7 @@ public class AuditEvent extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public AuditAction action;
 
-    /** Null: a sign-in was refused, and nobody can tell whose it would have been. */
+    /** Null: the service itself, or a sign-in was refused, and nobody can tell whose it would have been. */
     public String actor;
 
     /** Null: the caller had none. */

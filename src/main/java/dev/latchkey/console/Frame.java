@@ -3,11 +3,11 @@ package dev.latchkey.console;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.latchkey.contract.SubscriptionTerms;
 import dev.latchkey.merchant.Membership;
 import dev.latchkey.merchant.MerchantView;
 import dev.latchkey.merchant.Permission;
 import dev.latchkey.merchant.Role;
-import dev.latchkey.merchant.SubscriptionTerms;
 
 /**
  * What stands around a page's content.

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
 
+import dev.latchkey.contract.Contracts;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Merchants;
@@ -18,13 +19,15 @@ import io.vertx.ext.web.RoutingContext;
 class Frames {
 
     private final Merchants merchants;
+    private final Contracts contracts;
     private final Caller caller;
     private final ConsoleConfig config;
     private final Clock clock;
     private final RoutingContext request;
 
-    Frames(Merchants merchants, Caller caller, ConsoleConfig config, Clock clock, RoutingContext request) {
+    Frames(Merchants merchants, Contracts contracts, Caller caller, ConsoleConfig config, Clock clock, RoutingContext request) {
         this.merchants = merchants;
+        this.contracts = contracts;
         this.caller = caller;
         this.config = config;
         this.clock = clock;
@@ -43,7 +46,7 @@ class Frames {
     /** For a page about an organization. Fails with 404 if it is missing or the caller does not belong to it. */
     Uni<Frame> forMerchant(MerchantId id) {
         return merchants.ofCaller(id)
-                .chain(membership -> merchants.contract(id)
+                .chain(membership -> contracts.of(id)
                         .map(contract -> new Frame(Optional.of(caller.displayName()), Optional.of(membership), contract,
                                 config.contractUrl(), clock.instant(), back())));
     }

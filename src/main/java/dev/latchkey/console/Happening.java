@@ -88,10 +88,10 @@ public class Happening {
 
     private String word(String fact, String value) {
         return switch (fact) {
-            case "role", "status", "env" -> texts.word(value);
+            case "role", "status", "env", "measure" -> texts.word(value);
             case "countryCode" -> viewer.countryName(value);
             case "enabledLanguageCodes" -> viewer.languageName(value);
-            case "expiresAt", "currentPeriodStart", "currentPeriodEnd" -> time(value);
+            case "expiresAt", "currentPeriodStart", "currentPeriodEnd", "periodStart" -> time(value);
             default -> value.isEmpty() ? texts.nothing() : value;
         };
     }

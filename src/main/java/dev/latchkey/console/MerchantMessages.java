@@ -1,6 +1,6 @@
 package dev.latchkey.console;
 
-import dev.latchkey.merchant.ContractStatus;
+import dev.latchkey.contract.ContractStatus;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -74,7 +74,7 @@ interface MerchantMessages {
     @Message("{start} to {end}")
     String periodOf(String start, String end);
 
-    @Message("{#when status}{#is ACTIVE}Active{#is SUSPENDED}Suspended{#is CANCELLED}Cancelled{/when}")
+    @Message("{#when status}{#is TRIAL}Trial{#is ACTIVE}Active{#is SUSPENDED}Suspended{#is CANCELLED}Cancelled{/when}")
     String status(ContractStatus status);
 
     @Message("Not subscribed")

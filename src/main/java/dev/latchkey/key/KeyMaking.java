@@ -8,12 +8,12 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.contract.Subscription;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.Access;
 import dev.latchkey.merchant.Merchant;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Permission;
-import dev.latchkey.merchant.Subscription;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import dev.latchkey.secret.Peppers;

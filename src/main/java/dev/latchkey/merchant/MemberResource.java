@@ -66,7 +66,7 @@ class MemberResource {
     public Uni<RestResponse<MemberView>> put(@RestPath MerchantId merchantId,
             @Parameter(schema = @Schema(implementation = Subject.class)) @RestPath String subject,
             @NotNull @Valid MemberInput member) {
-        return members.put(merchantId, Subject.ofPath(subject), member.role()).map(MerchantResource::answer);
+        return members.put(merchantId, Subject.ofPath(subject), member.role()).map(Put::answer);
     }
 
     @DELETE

@@ -54,13 +54,13 @@ public class Members {
 
     /** Makes somebody a member, or gives a member another role. */
     @WithTransaction
-    Uni<Merchants.Put<MemberView>> put(MerchantId merchant, Subject subject, Role role) {
+    Uni<Put<MemberView>> put(MerchantId merchant, Subject subject, Role role) {
         return lockAndRequire(merchant)
                 .chain(() -> Member.find(merchant, subject.value()))
                 .chain(found -> found == null
                         ? add(merchant, subject, null, role, caller.actor())
-                                .map(made -> new Merchants.Put<>(MemberView.of(made), true))
-                        : changeIfAllowed(found, role).map(changed -> new Merchants.Put<>(MemberView.of(changed), false)));
+                                .map(made -> new Put<>(MemberView.of(made), true))
+                        : changeIfAllowed(found, role).map(changed -> new Put<>(MemberView.of(changed), false)));
     }
 
     @WithTransaction

@@ -61,13 +61,14 @@ public class Merchant extends PanacheEntityBase {
         return facts;
     }
 
-    static Uni<Merchant> find(MerchantId id) {
+    /** Null if there is none. Must run in a session. */
+    public static Uni<Merchant> find(MerchantId id) {
         return findById(id.value());
     }
 
     /**
-     * Until the transaction ends, nobody else makes a key for this merchant or changes its members: counting and making
-     * are one step.
+     * Until the transaction ends, nobody else makes a key for this merchant, or changes its members or its contract:
+     * looking and changing are one step.
      */
     public static Uni<Merchant> lock(MerchantId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE);

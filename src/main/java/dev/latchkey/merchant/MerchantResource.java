@@ -23,7 +23,7 @@ import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
-/** Merchants and their add-on contract. */
+/** Merchants. */
 @Path("/api/v1/merchants")
 @Tag(ref = "Merchants")
 @SecurityRequirement(name = "Basic")
@@ -56,24 +56,6 @@ class MerchantResource {
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantView.class)))
     @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<RestResponse<MerchantView>> put(@RestPath MerchantId merchantId, @NotNull @Valid MerchantInput merchant) {
-        return merchants.put(merchantId, merchant).map(MerchantResource::answer);
-    }
-
-    @PUT
-    @Path("/{merchantId}/subscription")
-    @RolesAllowed(Caller.PLATFORM)
-    @Operation(operationId = "putSubscription", summary = "Contract, suspend or cancel the Merchant API add-on", description = "For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionTerms.class)))
-    @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionTerms.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<RestResponse<SubscriptionTerms>> putSubscription(@RestPath MerchantId merchantId,
-            @NotNull @Valid SubscriptionTerms subscription) {
-        return merchants.putSubscription(merchantId, subscription).map(MerchantResource::answer);
-    }
-
-    static <T> RestResponse<T> answer(Merchants.Put<T> put) {
-        return RestResponse.status(put.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, put.value());
+        return merchants.put(merchantId, merchant).map(Put::answer);
     }
 }

@@ -22,7 +22,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 
-/** The merchants and their contracts. */
+/** The merchants. */
 @ApplicationScoped
 public class Merchants {
 
@@ -57,12 +57,6 @@ public class Merchants {
         return role.chain(found -> Merchant.find(id)
                 .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
                 .chain(merchant -> memberships(List.of(merchant), same -> found)).map(List::getFirst));
-    }
-
-    /** What a merchant contracted; empty if it never did. Asks nobody's permission. */
-    @WithSession
-    public Uni<Optional<SubscriptionTerms>> contract(MerchantId id) {
-        return Subscription.find(id).map(found -> Optional.ofNullable(found).map(SubscriptionTerms::of));
     }
 
     /** The merchant as its own keys see it. Fails with 404 if it is missing. */
@@ -102,25 +96,6 @@ public class Merchants {
                 .replaceWith(merchant);
     }
 
-    /** Makes or replaces a merchant's contract. Fails with 404 if the merchant is missing. */
-    @WithTransaction
-    Uni<Put<SubscriptionTerms>> putSubscription(MerchantId id, SubscriptionTerms terms) {
-        return Merchant.lock(id)
-                .onItem().ifNull().failWith(() -> ProblemException.notFound("merchant"))
-                .chain(() -> Subscription.find(id))
-                .chain(found -> {
-                    Map<String, Object> before = found == null ? null : found.facts();
-                    Subscription subscription = found == null ? new Subscription() : found;
-                    terms.applyTo(subscription);
-                    subscription.updatedAt = clock.instant();
-                    subscription.merchantId = id.value();
-                    return subscription.persist()
-                            .call(() -> audit.record(entry(AuditAction.SUBSCRIPTION_CHANGED, id)
-                                    .change(before, subscription.facts())))
-                            .replaceWith(new Put<>(terms, found == null));
-                });
-    }
-
     private AuditEntry entry(AuditAction action, MerchantId merchant) {
         return AuditEntry.of(action, caller.actor()).merchant(merchant.value());
     }
@@ -149,9 +124,5 @@ public class Merchants {
         List<String> onTrial = merchants.stream().filter(merchant -> merchant.shadowRequestsPerMinute != null)
                 .map(merchant -> LimitTrial.ofMerchant(merchant.id)).toList();
         return onTrial.isEmpty() ? Uni.createFrom().item(Map.of()) : LimitTrial.counts(onTrial);
-    }
-
-    /** What was put, and whether it was not there before: HTTP tells 201 from 200. */
-    record Put<T>(T value, boolean created) {
     }
 }

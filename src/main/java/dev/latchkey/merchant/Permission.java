@@ -9,7 +9,9 @@ public enum Permission {
     SEE_KEYS(Role.OWNER, Role.DEVELOPER, Role.VIEWER),
     CHANGE_KEYS(Role.OWNER, Role.DEVELOPER),
     MANAGE_MEMBERS(Role.OWNER),
-    SEE_AUDIT(Role.OWNER, Role.DEVELOPER, Role.VIEWER);
+    SEE_AUDIT(Role.OWNER, Role.DEVELOPER, Role.VIEWER),
+    /** What was used, and what was contracted. */
+    SEE_USAGE(Role.OWNER, Role.DEVELOPER, Role.VIEWER);
 
     private final Set<Role> roles;
 

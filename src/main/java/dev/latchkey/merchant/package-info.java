@@ -1,5 +1,5 @@
 /**
- * Merchants ("makers", the organizations that own keys), their members, and their contract for the Merchant API add-on.
+ * Merchants ("makers", the organizations that own keys), and their members.
  *
  * <p>
  * {@link dev.latchkey.merchant.Access} answers what a caller may do in a merchant. To somebody who is no member, a

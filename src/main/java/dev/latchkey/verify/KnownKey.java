@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.latchkey.contract.AddonContract;
 import dev.latchkey.key.ApiKeyId;
-import dev.latchkey.merchant.AddonContract;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.network.IpRange;
 

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 
+import dev.latchkey.contract.AddonContract;
+import dev.latchkey.contract.ContractStatus;
 import dev.latchkey.key.ApiKeyId;
-import dev.latchkey.merchant.AddonContract;
-import dev.latchkey.merchant.ContractStatus;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.network.IpRange;
 import dev.latchkey.secret.Peppers;
@@ -39,6 +39,7 @@ class PostgresKeyLookup implements KeyLookup {
     private static final String QUERY = """
             SELECT k.id, k.merchant_id, k.secret_hash, k.pepper_id, k.revoked_at IS NOT NULL AS revoked, k.expires_at,
                    k.enabled, k.scopes, k.allowed_ips, s.status, s.current_period_start, s.current_period_end,
+                   s.auto_renew,
                    m.requests_per_minute, m.shadow_requests_per_minute,
                    k.requests_per_minute AS key_requests_per_minute,
                    k.shadow_requests_per_minute AS key_shadow_requests_per_minute
@@ -112,6 +113,6 @@ class PostgresKeyLookup implements KeyLookup {
         return Optional.ofNullable(row.getString("status"))
                 .map(status -> new AddonContract(ContractStatus.valueOf(status),
                         row.getOffsetDateTime("current_period_start").toInstant(),
-                        row.getOffsetDateTime("current_period_end").toInstant()));
+                        row.getOffsetDateTime("current_period_end").toInstant(), row.getBoolean("auto_renew")));
     }
 }

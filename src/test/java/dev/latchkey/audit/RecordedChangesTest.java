@@ -141,7 +141,7 @@ class RecordedChangesTest extends ApiTest {
                 .body("items[0].before", equalTo(Map.of("status", "active")))
                 .body("items[0].after", equalTo(Map.of("status", "suspended")))
                 .body("items[1].after", equalTo(Map.of("plan", "standard", "status", "active", "currentPeriodStart",
-                        "2026-01-01T00:00:00Z", "currentPeriodEnd", "2026-02-01T00:00:00Z")));
+                        "2026-01-01T00:00:00Z", "currentPeriodEnd", "2026-02-01T00:00:00Z", "autoRenew", false)));
     }
 
     private static Staff.AuditEvents events(TestMerchant merchant) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.latchkey.merchant.ContractStatus;
+import dev.latchkey.contract.ContractStatus;
 import dev.latchkey.network.ClientAddress;
 
 class CheckTest {
@@ -58,7 +58,7 @@ class CheckTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "ACTIVE", "TRIAL" })
     void aContractThatIsNotActiveIsRefused(ContractStatus status) {
         assertThat(refusal(working().under(contract(status, LONG_AGO, FAR_OFF)))).contains(Code.ADDON_INACTIVE);
     }

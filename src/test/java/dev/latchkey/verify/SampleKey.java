@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.latchkey.contract.AddonContract;
+import dev.latchkey.contract.ContractStatus;
 import dev.latchkey.key.ApiKeyId;
-import dev.latchkey.merchant.AddonContract;
-import dev.latchkey.merchant.ContractStatus;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.network.IpRange;
 import dev.latchkey.window.Limit;
@@ -25,7 +25,7 @@ record SampleKey(boolean revoked, Optional<Instant> expiresAt, boolean enabled, 
     }
 
     static AddonContract contract(ContractStatus status, Instant start, Instant end) {
-        return new AddonContract(status, start, end);
+        return new AddonContract(status, start, end, false);
     }
 
     SampleKey isRevoked() {

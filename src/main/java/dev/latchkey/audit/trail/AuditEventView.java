@@ -12,12 +12,15 @@ import dev.latchkey.audit.AuditEvent;
 /**
  * What happened.
  *
- * @param actor who did it, as memberships know them; absent if a sign-in was refused and nobody can tell whose it would have
- *        been
+ * @param actor who did it, as memberships know them; absent if the service did it by itself, or a sign-in was refused and
+ *        nobody
+ *        can tell whose it would have been
  * @param address from where
- * @param merchantId in which merchant; absent where somebody signed in or out, which belongs to none
+ * @param merchantId in which merchant; absent where somebody signed in or out, or it is about a plan: these
+ *        belong to none
  * @param keyId which key it is about
- * @param target what else it is about: a key's name, a member's subject, an invited address, where somebody signed in
+ * @param target what else it is about: a key's name, a member's subject, an invited address, a plan's code, where somebody
+ *        signed in
  * @param before what was so, of what differs now
  * @param after what is so since then, of what differed before
  */

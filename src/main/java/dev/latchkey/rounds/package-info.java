@@ -1,0 +1,2 @@
+/** Work that an instance does by itself, again and again. */
+package dev.latchkey.rounds;
