@@ -2,6 +2,7 @@ package dev.latchkey.identity;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -32,7 +33,7 @@ final class LocalCount {
     Decision take(String subject, Limit limit) {
         int count = counts.get(subject, unknown -> new AtomicInteger()).incrementAndGet();
         if (count <= limit.requests()) {
-            return new Decision.Admitted(List.of(state(limit, limit.requests() - count)), List.of());
+            return new Decision.Admitted(List.of(state(limit, limit.requests() - count)), Optional.empty(), List.of());
         }
         counts.get(subject, unknown -> new AtomicInteger()).decrementAndGet();
         return new Decision.Refused(List.of(state(limit, 0)), state(limit, 0), window);

@@ -17,8 +17,10 @@ import dev.latchkey.window.Limit;
  *        refuses first
  * @param merchantShadow a limit of the merchant on trial, absent if there is none
  * @param keyShadow a limit of the key on trial, absent if there is none
+ * @param quota what the merchant may do in its contract's period, absent unless the plan's quota is hard
  */
-record KeyLimits(Limit merchant, Optional<Limit> key, Optional<Limit> merchantShadow, Optional<Limit> keyShadow) {
+record KeyLimits(Limit merchant, Optional<Limit> key, Optional<Limit> merchantShadow, Optional<Limit> keyShadow,
+        Optional<HardQuota> quota) {
 
     /** The same for the window, which knows no keys: the merchant as the whole, the key as a part of it. */
     Bounds bounds(ApiKeyId id) {

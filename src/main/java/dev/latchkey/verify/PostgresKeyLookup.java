@@ -1,6 +1,7 @@
 package dev.latchkey.verify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +43,12 @@ class PostgresKeyLookup implements KeyLookup {
                    s.auto_renew,
                    m.requests_per_minute, m.shadow_requests_per_minute,
                    k.requests_per_minute AS key_requests_per_minute,
-                   k.shadow_requests_per_minute AS key_shadow_requests_per_minute
+                   k.shadow_requests_per_minute AS key_shadow_requests_per_minute,
+                   CASE WHEN p.hard_quota OR s.status = 'TRIAL' THEN p.monthly_call_quota END AS hard_quota
             FROM api_keys k
             JOIN merchants m ON m.id = k.merchant_id
             LEFT JOIN subscriptions s ON s.merchant_id = k.merchant_id
+            LEFT JOIN plan_versions p ON p.code = s.plan AND p.version = s.plan_version
             WHERE k.secret_hash IN (%s)
             """;
 
@@ -102,7 +105,13 @@ class PostgresKeyLookup implements KeyLookup {
         return new KeyLimits(
                 perMinute(row, "requests_per_minute").orElseGet(() -> Limit.perMinute(limit.requestsPerMinute())),
                 perMinute(row, "key_requests_per_minute"), perMinute(row, "shadow_requests_per_minute"),
-                perMinute(row, "key_shadow_requests_per_minute"));
+                perMinute(row, "key_shadow_requests_per_minute"),
+                Optional.ofNullable(row.getLong("hard_quota")).map(calls -> new HardQuota(calls,
+                        time(row, "current_period_start"), time(row, "current_period_end"))));
+    }
+
+    private static Instant time(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
     }
 
     private static Optional<Limit> perMinute(Row row, String column) {
@@ -112,7 +121,6 @@ class PostgresKeyLookup implements KeyLookup {
     private static Optional<AddonContract> contract(Row row) {
         return Optional.ofNullable(row.getString("status"))
                 .map(status -> new AddonContract(ContractStatus.valueOf(status),
-                        row.getOffsetDateTime("current_period_start").toInstant(),
-                        row.getOffsetDateTime("current_period_end").toInstant(), row.getBoolean("auto_renew")));
+                        time(row, "current_period_start"), time(row, "current_period_end"), row.getBoolean("auto_renew")));
     }
 }

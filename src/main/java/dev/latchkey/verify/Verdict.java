@@ -1,5 +1,7 @@
 package dev.latchkey.verify;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,7 @@ public sealed interface Verdict {
      * The request may not pass.
      *
      * @param code why; only its status and advice are for the outside
-     * @param limited the windows' refusal, present with {@link Code#RATE_LIMITED} only
+     * @param limited present with {@link Code#RATE_LIMITED} and {@link Code#QUOTA_EXCEEDED} only
      */
     record Refused(Code code, Optional<Limited> limited) implements Verdict {
 
@@ -38,17 +40,23 @@ public sealed interface Verdict {
         }
 
         static Refused because(Decision.Refused limited) {
-            return new Refused(Code.RATE_LIMITED, Optional.of(new Limited(Windows.of(limited), Holder.of(limited.by().bound()),
-                    limited.retryAfterSeconds())));
+            return new Refused(Code.RATE_LIMITED,
+                    Optional.of(new Limited(Windows.of(limited), limited.retryAfterSeconds())));
+        }
+
+        /** @param now when it was refused */
+        static Refused because(Decision.Exhausted exhausted, Instant now) {
+            return new Refused(Code.QUOTA_EXCEEDED, Optional.of(new Limited(Windows.of(exhausted),
+                    Math.max(1, Duration.between(now, exhausted.quota().end()).plusNanos(999_999_999).toSeconds()))));
         }
     }
 
     /**
      * Why a request does not fit, and when it will.
      *
-     * @param by whose window keeps it waiting longest
-     * @param retryAfterSeconds until a request of the same cost fits in all windows, rounded up, at least 1
+     * @param retryAfterSeconds until a request of the same cost fits in all windows, or the quota's period ends; rounded up, at
+     *        least 1
      */
-    record Limited(Windows windows, Holder by, long retryAfterSeconds) {
+    record Limited(Windows windows, long retryAfterSeconds) {
     }
 }

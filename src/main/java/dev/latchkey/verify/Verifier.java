@@ -3,7 +3,6 @@ package dev.latchkey.verify;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,11 +10,7 @@ import org.jboss.logging.Logger;
 
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.secret.SecretReader;
-import dev.latchkey.usage.KeyUses;
-import dev.latchkey.usage.LimitTrial;
-import dev.latchkey.usage.LimitTrials;
-import dev.latchkey.window.Decision;
-import dev.latchkey.window.SlidingWindow;
+import dev.latchkey.usage.meter.Meter;
 import dev.latchkey.window.WindowUnavailableException;
 import io.smallrye.mutiny.Uni;
 
@@ -27,18 +22,15 @@ public class Verifier {
 
     private final SecretReader secrets;
     private final KeyLookup keys;
-    private final SlidingWindow window;
-    private final KeyUses uses;
-    private final LimitTrials trials;
+    private final Charging charging;
+    private final Meter meter;
     private final Clock clock;
 
-    Verifier(SecretReader secrets, KeyLookup keys, SlidingWindow window, KeyUses uses, LimitTrials trials,
-            Clock clock) {
+    Verifier(SecretReader secrets, KeyLookup keys, Charging charging, Meter meter, Clock clock) {
         this.secrets = secrets;
         this.keys = keys;
-        this.window = window;
-        this.uses = uses;
-        this.trials = trials;
+        this.charging = charging;
+        this.meter = meter;
         this.clock = clock;
     }
 
@@ -54,40 +46,30 @@ public class Verifier {
         }
         return keys.find(hashes.get())
                 .chain(key -> key.isPresent() ? verify(key.get(), attempt) : refused(Code.UNKNOWN_KEY))
-                .onFailure(Verifier::storeAway).recoverWithUni(failure -> {
-                    // Without the trace: an outage has one such line for each request.
-                    LOG.warnf("A request was refused with 503: %s", failure.getMessage());
-                    return refused(Code.UNAVAILABLE);
-                });
+                .onFailure(LookupUnavailableException.class).recoverWithUni(Verifier::storeAway);
     }
 
     private Uni<Verdict> verify(KnownKey key, Attempt attempt) {
-        Optional<Code> refusal = Check.firstRefusal(key, attempt, clock.instant());
-        if (refusal.isPresent()) {
-            return refused(refusal.get());
-        }
-        return window.take(key.merchant().value(), key.limits().bounds(key.id()), attempt.cost())
-                .map(decision -> switch (decision) {
-                    case Decision.Admitted admitted -> admitted(key, attempt, admitted);
-                    case Decision.Refused limited -> Verdict.Refused.because(limited);
-                });
+        return Check.firstRefusal(key, attempt, clock.instant())
+                .map(Verifier::refused).orElseGet(() -> charging.charge(key, attempt))
+                .onFailure(WindowUnavailableException.class).recoverWithUni(Verifier::storeAway)
+                .invoke(verdict -> noteRefusal(key, attempt, verdict));
     }
 
-    private Verdict admitted(KnownKey key, Attempt attempt, Decision.Admitted admitted) {
-        Set<Holder> shadowRefusals = Holder.of(admitted.shadowRefusals());
-        uses.note(key.id().value(), attempt.clientAddress().text());
-        shadowRefusals.forEach(holder -> trials.note(switch (holder) {
-            case MERCHANT -> LimitTrial.ofMerchant(key.merchant().value());
-            case KEY -> LimitTrial.ofKey(key.id().value());
-        }));
-        return new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), Windows.of(admitted), shadowRefusals);
+    // What costs nothing is no request in the sense of the contract: neither admitted nor refused.
+    private void noteRefusal(KnownKey key, Attempt attempt, Verdict verdict) {
+        if (verdict instanceof Verdict.Refused refused && attempt.cost() > 0) {
+            meter.refused(key.merchant().value(), key.id().value(), refused.code().name());
+        }
     }
 
     private static Uni<Verdict> refused(Code code) {
         return Uni.createFrom().item(Verdict.Refused.because(code));
     }
 
-    private static boolean storeAway(Throwable failure) {
-        return failure instanceof LookupUnavailableException || failure instanceof WindowUnavailableException;
+    private static Uni<Verdict> storeAway(Throwable failure) {
+        // Without the trace: an outage has one such line for each request.
+        LOG.warnf("A request was refused with 503: %s", failure.getMessage());
+        return refused(Code.UNAVAILABLE);
     }
 }

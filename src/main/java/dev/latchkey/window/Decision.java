@@ -2,6 +2,7 @@ package dev.latchkey.window;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The windows' answer to one request. */
 public sealed interface Decision {
@@ -17,13 +18,14 @@ public sealed interface Decision {
     /**
      * The request was counted, or cost nothing.
      *
+     * @param count how the account stands on which it was counted, absent if on none
      * @param shadowRefusals the limits on trial that would have refused it
      */
-    record Admitted(List<WindowState> windows, List<Bound> shadowRefusals) implements Decision {
+    record Admitted(List<WindowState> windows, Optional<Count> count, List<Bound> shadowRefusals) implements Decision {
     }
 
     /**
-     * The request was counted nowhere.
+     * The request does not fit in a window. It was counted nowhere.
      *
      * @param by the window in which the request fits last; the first of those, if there are several
      * @param retryAfter until a request of the same cost fits in all windows, if nobody else takes the room
@@ -34,5 +36,13 @@ public sealed interface Decision {
         public long retryAfterSeconds() {
             return Math.max(1, Seconds.roundedUp(retryAfter));
         }
+    }
+
+    /**
+     * The request fits in the windows, but not in what is left of the quota. It was counted nowhere.
+     *
+     * @param quota which the caller gave
+     */
+    record Exhausted(List<WindowState> windows, Quota quota) implements Decision {
     }
 }

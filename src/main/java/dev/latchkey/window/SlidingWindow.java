@@ -2,6 +2,7 @@ package dev.latchkey.window;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
@@ -18,11 +19,13 @@ import io.vertx.mutiny.redis.client.Response;
 public class SlidingWindow {
 
     private final Redis redis;
+    private final Ledger ledger;
     private final Duration timeout;
     private final WindowScript script = WindowScript.load();
 
-    SlidingWindow(Redis redis, LimitConfig config) {
+    SlidingWindow(Redis redis, Ledger ledger, LimitConfig config) {
         this.redis = redis;
+        this.ledger = ledger;
         this.timeout = config.timeout();
     }
 
@@ -34,23 +37,23 @@ public class SlidingWindow {
      * @return the decision; fails with {@link WindowUnavailableException} if Redis gave none in time
      */
     public Uni<Decision> take(String subject, Limit limit, int cost) {
-        return take(subject, Bounds.ofWhole(limit), cost);
+        return take(subject, Bounds.ofWhole(limit), Charge.unmetered(cost));
     }
 
     /**
-     * Admits a request and counts it in all of its windows, or refuses it and counts it in none. One round trip, however many
-     * windows there are.
+     * Admits a request and counts it in all of its windows and on its account, or refuses it and counts it nowhere. One round
+     * trip, however many windows there are; one more, after the ledger was asked, for the first request of a quota's period.
      *
      * @param subject whose windows; becomes a part of the Redis keys, so it must be safe to show
-     * @param cost how many of each limit it takes; 0 looks without counting and is never refused
-     * @return the decision; fails with {@link WindowUnavailableException} if Redis gave none in time
+     * @return the decision; fails with {@link WindowUnavailableException} if Redis gave none in time, or the ledger none
      */
-    public Uni<Decision> take(String subject, Bounds bounds, int cost) {
-        return evaluate(script.sha1(), Command.EVALSHA, subject, bounds, cost)
-                .onFailure(SlidingWindow::scriptUnknown)
-                .recoverWithUni(() -> evaluate(script.source(), Command.EVAL, subject, bounds, cost))
-                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
-                .map(reply -> WindowScript.decision(numbers(reply), bounds))
+    public Uni<Decision> take(String subject, Bounds bounds, Charge charge) {
+        return ask(subject, bounds, charge, OptionalLong.empty())
+                .chain(reply -> WindowScript.asksForUse(reply)
+                        ? ledger.used(subject, charge.quota().orElseThrow().start())
+                                .chain(used -> ask(subject, bounds, charge, OptionalLong.of(used)))
+                        : Uni.createFrom().item(reply))
+                .map(reply -> WindowScript.decision(reply, bounds, charge))
                 .onFailure().transform(WindowUnavailableException::new);
     }
 
@@ -65,11 +68,20 @@ public class SlidingWindow {
                 .replaceWithVoid();
     }
 
-    private Uni<Response> evaluate(String what, Command how, String subject, Bounds bounds, int cost) {
-        List<String> keys = WindowScript.keys(subject, bounds);
+    private Uni<List<Long>> ask(String subject, Bounds bounds, Charge charge, OptionalLong usedBefore) {
+        List<String> keys = WindowScript.keys(subject, bounds, charge);
+        List<String> arguments = WindowScript.arguments(bounds, charge, usedBefore);
+        return evaluate(script.sha1(), Command.EVALSHA, keys, arguments)
+                .onFailure(SlidingWindow::scriptUnknown)
+                .recoverWithUni(() -> evaluate(script.source(), Command.EVAL, keys, arguments))
+                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
+                .map(SlidingWindow::numbers);
+    }
+
+    private Uni<Response> evaluate(String what, Command how, List<String> keys, List<String> arguments) {
         Request request = Request.cmd(how).arg(what).arg(keys.size());
         keys.forEach(request::arg);
-        WindowScript.arguments(bounds, cost).forEach(request::arg);
+        arguments.forEach(request::arg);
         return redis.send(request);
     }
 

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +26,13 @@ record WindowScript(String source, String sha1) {
     private static final String RESOURCE = "sliding-window.lua";
     private static final String ENFORCED = "w";
     private static final String SHADOW = "s";
+    private static final String USAGE = "u";
+    private static final String QUOTA = "q";
     private static final int FIRST_WINDOW = 2;
+    private static final int COUNT_SIZE = 3;
+    private static final long ASKS_FOR_USE = -1;
+    /** Late enough for those that take the period for current a little longer than it is. */
+    private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
     static WindowScript load() {
         try (InputStream resource = WindowScript.class.getResourceAsStream(RESOURCE)) {
@@ -48,36 +56,70 @@ record WindowScript(String source, String sha1) {
         return key(subject, "", ENFORCED);
     }
 
-    /** The Redis keys of all windows, in the order in which the script wants them. */
-    static List<String> keys(String subject, Bounds bounds) {
-        return Stream.concat(bounds.enforced().stream().map(bound -> key(subject, bound.part(), ENFORCED)),
-                bounds.shadow().stream().map(bound -> key(subject, bound.part(), SHADOW))).toList();
+    /** What the Redis keys of a subject's counters begin with, before a colon and the hour since 1970. */
+    static String usageKey(String subject) {
+        return key(subject, "", USAGE);
     }
 
-    /** What follows the keys. */
-    static List<String> arguments(Bounds bounds, int cost) {
+    /** The Redis keys of all that a request may change, in the order in which the script wants them. */
+    static List<String> keys(String subject, Bounds bounds, Charge charge) {
+        List<String> keys = new ArrayList<>();
+        bounds.enforced().forEach(bound -> keys.add(key(subject, bound.part(), ENFORCED)));
+        bounds.shadow().forEach(bound -> keys.add(key(subject, bound.part(), SHADOW)));
+        charge.account().ifPresent(account -> keys.add(usageKey(subject)));
+        charge.quota().ifPresent(quota -> keys.add(key(subject, "", QUOTA) + ":" + quota.start().toEpochMilli()));
+        return keys;
+    }
+
+    /**
+     * What follows the keys.
+     *
+     * @param usedBefore what was used of the quota before Redis knew of its period; empty if that was not asked for yet
+     */
+    static List<String> arguments(Bounds bounds, Charge charge, OptionalLong usedBefore) {
         List<String> arguments = new ArrayList<>();
-        arguments.add(Integer.toString(cost));
+        arguments.add(Integer.toString(charge.cost()));
         arguments.add(Integer.toString(bounds.enforced().size()));
+        arguments.add(Integer.toString(bounds.enforced().size() + bounds.shadow().size()));
         Stream.concat(bounds.enforced().stream(), bounds.shadow().stream()).map(Bound::limit).forEach(limit -> {
             arguments.add(Integer.toString(limit.requests()));
             arguments.add(Long.toString(micros(limit.window())));
         });
+        charge.account().ifPresent(account -> arguments.add(account.name()));
+        charge.quota().ifPresent(quota -> {
+            arguments.add(Long.toString(quota.most()));
+            arguments.add(Long.toString(usedBefore.orElse(ASKS_FOR_USE)));
+            arguments.add(Long.toString(quota.end().plus(KEPT_AFTER_END).toEpochMilli()));
+        });
         return arguments;
     }
 
-    /** @param reply the script's, to a request of these bounds */
-    static Decision decision(List<Long> reply, Bounds bounds) {
+    /** Whether the script decided nothing, because it must be told what was used of the quota. */
+    static boolean asksForUse(List<Long> reply) {
+        return reply.getFirst() == ASKS_FOR_USE;
+    }
+
+    /** @param reply the script's, to a request of these bounds and this charge */
+    static Decision decision(List<Long> reply, Bounds bounds, Charge charge) {
         List<WindowState> windows = new ArrayList<>();
         int next = FIRST_WINDOW;
         for (Bound bound : bounds.enforced()) {
             windows.add(new WindowState(bound, Math.toIntExact(reply.get(next)), duration(reply.get(next + 1))));
             next += 2;
         }
-        int refusing = Math.toIntExact(reply.get(0));
-        return refusing == 0
-                ? new Decision.Admitted(windows, shadowRefusals(reply.subList(next, reply.size()), bounds))
+        int refusing = Math.toIntExact(reply.getFirst());
+        if (refusing == 0) {
+            return admitted(windows, reply.subList(next, reply.size()), bounds, charge);
+        }
+        return refusing > windows.size() ? new Decision.Exhausted(windows, charge.quota().orElseThrow())
                 : new Decision.Refused(windows, windows.get(refusing - 1), duration(reply.get(1)));
+    }
+
+    private static Decision admitted(List<WindowState> windows, List<Long> rest, Bounds bounds, Charge charge) {
+        return charge.isMetered()
+                ? new Decision.Admitted(windows, Optional.of(new Count(rest.get(0), rest.get(1), rest.get(2))),
+                        shadowRefusals(rest.subList(COUNT_SIZE, rest.size()), bounds))
+                : new Decision.Admitted(windows, Optional.empty(), shadowRefusals(rest, bounds));
     }
 
     // The version is the schema's; the braces are Redis Cluster's hash tag: all keys of a subject share a slot.

@@ -86,7 +86,7 @@ final class FakeStore implements KeyLookup {
     static KnownKey key(String merchant, int version) {
         return new KnownKey(new ApiKeyId(new UUID(0, 0)), new MerchantId(merchant), false, Optional.empty(), true,
                 List.of(Integer.toString(version)), List.of(), Optional.empty(),
-                new KeyLimits(SampleKey.LIMIT, Optional.empty(), Optional.empty(), Optional.empty()));
+                new KeyLimits(SampleKey.LIMIT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     static int version(KnownKey key) {

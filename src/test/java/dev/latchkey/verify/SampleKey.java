@@ -57,7 +57,7 @@ record SampleKey(boolean revoked, Optional<Instant> expiresAt, boolean enabled, 
     }
 
     KnownKey known() {
-        return known(new KeyLimits(LIMIT, Optional.empty(), Optional.empty(), Optional.empty()));
+        return known(new KeyLimits(LIMIT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     KnownKey known(KeyLimits limits) {

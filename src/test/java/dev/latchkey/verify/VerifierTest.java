@@ -28,6 +28,8 @@ import dev.latchkey.secret.SecretHash;
 import dev.latchkey.secret.SecretReader;
 import dev.latchkey.usage.KeyUses;
 import dev.latchkey.usage.LimitTrials;
+import dev.latchkey.usage.meter.Meter;
+import dev.latchkey.usage.meter.MeterConfig;
 import dev.latchkey.window.Limit;
 import dev.latchkey.window.SlidingWindow;
 import dev.latchkey.window.WindowForTests;
@@ -41,11 +43,13 @@ class VerifierTest {
     private static final SecretFormat FORMAT = new SecretFormat("dxm");
     private static final Peppers PEPPERS = new Peppers(Map.of("test", "a-pepper-that-no-production-has!"), Optional.empty());
 
+    private static final MeterConfig METERED = new Metered();
     private static final Clock CLOCK = Clock.fixed(SampleKey.NOW, ZoneOffset.UTC);
     private static final SecretReader READER = new SecretReader(FORMAT, PEPPERS, new ForeignFormats(List.of()));
 
     private final Secret secret = FORMAT.generate(KeyEnvironment.LIVE, new SecureRandom());
     private final FakeLookup lookup = new FakeLookup();
+    private final Meter meter = new Meter(CLOCK);
 
     @Test
     void aWorkingKeyIsAdmittedForItsMerchant() {
@@ -128,12 +132,11 @@ class VerifierTest {
     @Test
     void aKeyIsRefusedAtItsOwnLimitWithBothWindows() {
         lookup.has(SampleKey.working().known(new KeyLimits(SampleKey.LIMIT, Optional.of(Limit.perMinute(2)),
-                Optional.empty(), Optional.empty())));
+                Optional.empty(), Optional.empty(), Optional.empty())));
         IntStream.range(0, 2).forEach(i -> verify(secret.reveal()));
 
         assertThat(verify(secret.reveal())).isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(
                 refused.limited()).hasValueSatisfying(limited -> {
-                    assertThat(limited.by()).isEqualTo(Holder.KEY);
                     assertThat(limited.windows().merchant().remaining()).isOne();
                     assertThat(limited.windows().key()).map(WindowState::remaining).contains(0);
                     assertThat(limited.windows().tightest().limit()).isEqualTo(2);
@@ -143,7 +146,7 @@ class VerifierTest {
     @Test
     void aLimitOnTrialRefusesNothingAndSaysWhatItWouldHave() {
         lookup.has(SampleKey.working().known(new KeyLimits(SampleKey.LIMIT, Optional.empty(), Optional.of(Limit.perMinute(2)),
-                Optional.of(Limit.perMinute(1)))));
+                Optional.of(Limit.perMinute(1)), Optional.empty())));
 
         assertThat(IntStream.range(0, 3).mapToObj(i -> verify(secret.reveal()))).extracting(VerifierTest::shadowRefusals)
                 .containsExactly(Set.of(), Set.of(Holder.KEY), Set.of(Holder.MERCHANT, Holder.KEY));
@@ -169,8 +172,8 @@ class VerifierTest {
     }
 
     private Verdict verify(Attempt attempt, SlidingWindow window) {
-        return new Verifier(READER, lookup, window, new KeyUses(CLOCK), new LimitTrials(), CLOCK).verify(attempt)
-                .await().atMost(Duration.ofSeconds(6));
+        Charging charging = new Charging(window, meter, METERED, new KeyUses(CLOCK), new LimitTrials(), CLOCK);
+        return new Verifier(READER, lookup, charging, meter, CLOCK).verify(attempt).await().atMost(Duration.ofSeconds(6));
     }
 
     private static Set<Holder> shadowRefusals(Verdict verdict) {
@@ -200,6 +203,24 @@ class VerifierTest {
         public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
             asked.add(candidates);
             return answer;
+        }
+    }
+
+    private record Metered() implements MeterConfig {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public Duration flushEvery() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration sweepEvery() {
+            return Duration.ofMinutes(5);
         }
     }
 }

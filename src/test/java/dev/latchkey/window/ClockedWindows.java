@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -23,7 +24,9 @@ final class ClockedWindows implements AutoCloseable {
     private static final String SCRIPT = withClock(WindowScript.load().source());
 
     private static final Pattern LIST_COMMAND = Pattern
-            .compile("cmdstat_(?:lindex|llen|lpop|rpop|rpush|lrange|pexpire):calls=(\\d+)");
+            .compile("cmdstat_(?:lindex|llen|lpop|rpop|rpush|lrange|pexpire|hget|hset|hincrby|expire|get|incrby):calls=(\\d+)");
+
+    private static final long MICROS_OF_HOUR = 3_600_000_000L;
 
     private final String sha1 = REDIS.scriptLoad(SCRIPT);
     private final String run = UUID.randomUUID().toString();
@@ -32,9 +35,16 @@ final class ClockedWindows implements AutoCloseable {
     /** Each request in turn, all in one round trip. */
     List<Reply> takeAll(List<Take> takes) {
         Pipeline pipeline = REDIS.pipelined();
-        takes.forEach(take -> send(pipeline, take));
+        takes.forEach(take -> send(pipeline, take, OptionalLong.empty()));
         List<Object> answers = pipeline.syncAndReturnAll();
-        return IntStream.range(0, takes.size()).mapToObj(i -> Reply.of(answers.get(i), takes.get(i).bounds())).toList();
+        return IntStream.range(0, takes.size()).mapToObj(i -> Reply.of(answers.get(i), takes.get(i))).toList();
+    }
+
+    /** A request of which it is told what was used of its quota before. */
+    Reply take(Take take, long usedBefore) {
+        Pipeline pipeline = REDIS.pipelined();
+        send(pipeline, take, OptionalLong.of(usedBefore));
+        return Reply.of(pipeline.syncAndReturnAll().getFirst(), take);
     }
 
     Reply take(Take take) {
@@ -51,10 +61,15 @@ final class ClockedWindows implements AutoCloseable {
 
     /** Where the windows of a request stand, the enforced ones first. */
     List<String> keys(Take take) {
-        return WindowScript.keys(run + take.subject(), take.bounds());
+        return WindowScript.keys(run + take.subject(), take.bounds(), take.charge());
     }
 
-    /** How many commands that read or write lists Redis has run so far, or set an end to them. */
+    /** Where the counters of a metered request stand. */
+    String counters(Take take) {
+        return WindowScript.usageKey(run + take.subject()) + ":" + take.at() / MICROS_OF_HOUR;
+    }
+
+    /** How many commands that read or write data Redis has run so far, or set an end to it. */
     long commands() {
         return REDIS.info("commandstats").lines()
                 .map(LIST_COMMAND::matcher).filter(Matcher::lookingAt).mapToLong(line -> Long.parseLong(line.group(1))).sum();
@@ -67,9 +82,12 @@ final class ClockedWindows implements AutoCloseable {
         }
     }
 
-    private void send(Pipeline pipeline, Take take) {
+    private void send(Pipeline pipeline, Take take, OptionalLong usedBefore) {
         keys.addAll(keys(take));
-        List<String> arguments = new ArrayList<>(WindowScript.arguments(take.bounds(), take.cost()));
+        if (take.charge().isMetered()) {
+            keys.add(counters(take));
+        }
+        List<String> arguments = new ArrayList<>(WindowScript.arguments(take.bounds(), take.charge(), usedBefore));
         arguments.add(Long.toString(take.at()));
         pipeline.evalsha(sha1, keys(take), arguments);
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -86,7 +89,7 @@ class SlidingWindowTest {
         Bounds bounds = new Bounds(List.of(Bound.ofWhole(THREE)), List.of(Bound.ofWhole(THREE), trial));
 
         assertThat(take(bounds)).isEqualTo(new Decision.Admitted(List.of(new WindowState(Bound.ofWhole(THREE), 2,
-                Limit.WINDOW)), List.of()));
+                Limit.WINDOW)), Optional.empty(), List.of()));
         assertThat(take(bounds)).isInstanceOfSatisfying(Decision.Admitted.class,
                 admitted -> assertThat(admitted.shadowRefusals()).containsExactly(trial));
     }
@@ -96,8 +99,10 @@ class SlidingWindowTest {
         Bound part = new Bound("k:1", THREE);
 
         assertThat(WindowScript.keys("demo", new Bounds(List.of(Bound.ofWhole(THREE), part),
-                List.of(Bound.ofWhole(THREE), part)))).containsExactly("lk:1:{demo}:w", "lk:1:{demo}:k:1:w", "lk:1:{demo}:s",
-                        "lk:1:{demo}:k:1:s");
+                List.of(Bound.ofWhole(THREE), part)),
+                new Charge(1, Optional.of(new Account("a", Optional.of(new Quota(9, Instant.ofEpochSecond(7), Instant.MAX)))))))
+                .containsExactly("lk:1:{demo}:w", "lk:1:{demo}:k:1:w", "lk:1:{demo}:s", "lk:1:{demo}:k:1:s",
+                        "lk:1:{demo}:u", "lk:1:{demo}:q:7000");
     }
 
     @Test
@@ -137,8 +142,39 @@ class SlidingWindowTest {
         assertThatThrownBy(() -> take(1)).isInstanceOf(WindowUnavailableException.class);
     }
 
+    @Test
+    void theFirstOfAQuotasPeriodAsksTheLedgerAndTheOthersDoNot() {
+        List<String> asked = new ArrayList<>();
+        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, SOON, (of, since) -> {
+            asked.add(of + since);
+            return Uni.createFrom().item(7L);
+        });
+        Quota quota = new Quota(9, Instant.ofEpochSecond(7), Instant.now().plusSeconds(60));
+
+        List<Decision> decisions = IntStream.range(0, 4).mapToObj(i -> metered.take(subject, Bounds.ofWhole(Limit.perMinute(9)),
+                new Charge(1, Optional.of(new Account("a", Optional.of(quota))))).await().atMost(SOON)).toList();
+
+        assertThat(decisions.subList(0, 2)).allMatch(Decision.Admitted.class::isInstance);
+        assertThat(decisions.subList(2, 4)).allSatisfy(decision -> {
+            assertThat(decision).isEqualTo(new Decision.Exhausted(decision.windows(), quota));
+            assertThat(decision.window().remaining()).isEqualTo(7);
+        });
+        assertThat(asked).containsExactly(subject + quota.start());
+    }
+
+    @Test
+    void whereTheLedgerIsAwayAQuotaCantBeDecided() {
+        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, SOON,
+                (of, since) -> Uni.createFrom().failure(new IllegalStateException("away")));
+        Quota quota = new Quota(9, Instant.EPOCH, Instant.now().plusSeconds(60));
+
+        assertThatThrownBy(() -> metered.take(subject, Bounds.ofWhole(THREE),
+                new Charge(1, Optional.of(new Account("a", Optional.of(quota))))).await().atMost(SOON))
+                .isInstanceOf(WindowUnavailableException.class).hasMessageContaining("away");
+    }
+
     private Decision take(Bounds bounds) {
-        return window.take(subject, bounds, 1).await().atMost(SOON);
+        return window.take(subject, bounds, Charge.unmetered(1)).await().atMost(SOON);
     }
 
     private Decision take(int cost) {

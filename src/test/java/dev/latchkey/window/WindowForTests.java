@@ -2,6 +2,7 @@ package dev.latchkey.window;
 
 import java.time.Duration;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
@@ -22,7 +23,11 @@ public final class WindowForTests {
     }
 
     static SlidingWindow at(String uri, Duration timeout) {
-        return new SlidingWindow(redis(uri), limit(timeout));
+        return at(uri, timeout, (subject, since) -> Uni.createFrom().item(0L));
+    }
+
+    static SlidingWindow at(String uri, Duration timeout, Ledger ledger) {
+        return new SlidingWindow(redis(uri), ledger, limit(timeout));
     }
 
     /** The contract's limit, with another patience. */

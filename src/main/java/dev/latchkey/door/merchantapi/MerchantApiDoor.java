@@ -14,6 +14,7 @@ import dev.latchkey.door.RequiredScopes;
 import dev.latchkey.door.Verifications;
 import dev.latchkey.network.ClientAddresses;
 import dev.latchkey.secret.SecretFormat;
+import dev.latchkey.usage.meter.Meter;
 import dev.latchkey.verify.Attempt;
 import dev.latchkey.verify.Verdict;
 import dev.latchkey.verify.Verifier;
@@ -41,9 +42,10 @@ class MerchantApiDoor {
     private final RateLimitHeaders rateLimit;
     private final Refusals refusals;
     private final Verifications verifications;
+    private final Meter meter;
 
     MerchantApiDoor(Verifier verifier, SecretFormat format, ClientAddresses addresses, RequiredScopes requiredScopes,
-            RateLimitHeaders rateLimit, Refusals refusals, Verifications verifications) {
+            RateLimitHeaders rateLimit, Refusals refusals, Verifications verifications, Meter meter) {
         this.verifier = verifier;
         this.format = format;
         this.addresses = addresses;
@@ -51,6 +53,7 @@ class MerchantApiDoor {
         this.rateLimit = rateLimit;
         this.refusals = refusals;
         this.verifications = verifications;
+        this.meter = meter;
     }
 
     void open(@Observes Router router) {
@@ -67,6 +70,8 @@ class MerchantApiDoor {
                 case Verdict.Admitted admitted -> {
                     rateLimit.write(context.response(), admitted.windows());
                     Admission.attach(context, admitted);
+                    context.addBodyEndHandler(sent -> meter.answered(admitted.merchant().value(), admitted.key().value(),
+                            context.response().bytesWritten()));
                     context.next();
                 }
                 case Verdict.Refused refused -> refusals.answer(context, refused);

@@ -1,0 +1,74 @@
+package dev.latchkey.usage.meter;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Redis;
+import io.vertx.mutiny.redis.client.Request;
+import io.vertx.mutiny.redis.client.Response;
+
+/** The counters in Redis, which only the window's script writes. */
+@ApplicationScoped
+class RedisCounters {
+
+    /** A cursor of SCAN begins and ends with it. */
+    static final String BEGINNING = "0";
+    static final String END = "0";
+
+    private static final String TURN = "lk:1:sweep";
+    private static final int SCANNED_AT_ONCE = 1000;
+    private static final long SECONDS_OF_HOUR = 3600;
+
+    private final Redis redis;
+
+    RedisCounters(Redis redis) {
+        this.redis = redis;
+    }
+
+    /** Whether it is this instance's turn: of all that ask within that time, one is told so. */
+    Uni<Boolean> isOurTurn(Duration within) {
+        return redis.send(Request.cmd(Command.SET).arg(TURN).arg("").arg("NX").arg("PX").arg(within.toMillis()))
+                .map(reply -> reply != null);
+    }
+
+    /** The current hour by Redis' clock, since 1970. */
+    Uni<Long> hour() {
+        return redis.send(Request.cmd(Command.TIME)).map(time -> time.get(0).toLong() / SECONDS_OF_HOUR);
+    }
+
+    /** Some of the keys, and where the next ones are. */
+    Uni<Page> scan(String cursor) {
+        return redis.send(Request.cmd(Command.SCAN).arg(cursor).arg("MATCH").arg(UsageKey.ALL).arg("COUNT")
+                .arg(SCANNED_AT_ONCE))
+                .map(page -> new Page(page.get(0).toString(), StreamSupport.stream(page.get(1).spliterator(), false)
+                        .map(Response::toString).map(UsageKey::parse).flatMap(Optional::stream).toList()));
+    }
+
+    /** What a key counts; nothing if it is gone. */
+    Uni<Map<Counter, Long>> read(UsageKey key) {
+        return redis.send(Request.cmd(Command.HGETALL).arg(key.toString())).map(reply -> key.counts(fields(reply)));
+    }
+
+    /** Forgets what was stored. */
+    Uni<Void> forget(UsageKey key) {
+        return redis.send(Request.cmd(Command.DEL).arg(key.toString())).replaceWithVoid();
+    }
+
+    private static Map<String, String> fields(Response reply) {
+        Map<String, String> fields = new HashMap<>();
+        reply.getKeys().forEach(field -> fields.put(field, reply.get(field).toString()));
+        return fields;
+    }
+
+    /** @param next where the next ones are; {@link #END} if these were the last */
+    record Page(String next, List<UsageKey> keys) {
+    }
+}
