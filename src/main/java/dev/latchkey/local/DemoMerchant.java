@@ -1,6 +1,5 @@
 package dev.latchkey.local;
 
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +14,10 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** A merchant with an active add-on and one account for each role, made at the first start of the dev profile. */
+/**
+ * Five plans, a merchant that contracted one of them, and one account for each role, made at the first start of the dev
+ * profile.
+ */
 @ApplicationScoped
 @IfBuildProfile("dev")
 class DemoMerchant {
@@ -25,7 +27,6 @@ class DemoMerchant {
     private static final String MERCHANT = "demo";
     private static final String PASSWORD = "latchkey-demo";
     private static final List<String> ROLES = List.of("owner", "developer", "viewer");
-    private static final Duration CONTRACTED = Duration.ofDays(365);
 
     private final Pool pool;
 
@@ -43,10 +44,29 @@ class DemoMerchant {
                 """,
                 Tuple.of(MERCHANT));
         execute("""
-                INSERT INTO subscriptions (merchant_id, plan, status, current_period_start, current_period_end, updated_at)
-                VALUES ($1, 'standard', 'ACTIVE', now(), now() + make_interval(days => $2), now())
+                INSERT INTO plan_versions (code, version, name, currency, monthly_fee, monthly_call_quota,
+                                           monthly_transfer_quota_bytes, fee_per_extra_call, hard_quota, created_at)
+                VALUES ('light', 1, 'Light', 'JPY', 3000, 10000, 1073741824, 1, true, now()),
+                       ('standard', 1, 'Standard', 'JPY', 12000, 100000, 10737418240, 0.5, false, now()),
+                       ('plus', 1, 'Plus', 'JPY', 30000, 500000, 53687091200, 0.3, false, now()),
+                       ('business', 1, 'Business', 'JPY', 90000, 3000000, 322122547200, 0.15, false, now()),
+                       ('enterprise', 1, 'Enterprise', 'JPY', 300000, NULL, NULL, 0, false, now())
                 ON CONFLICT DO NOTHING
-                """, Tuple.of(MERCHANT, (int) CONTRACTED.toDays()));
+                """, Tuple.tuple());
+        // A period like those that follow it by themselves: the current month in Tokyo.
+        execute("""
+                INSERT INTO subscriptions (merchant_id, plan, plan_version, status, current_period_start, current_period_end,
+                                           auto_renew, anchor, updated_at)
+                SELECT $1, 'standard', 1, 'ACTIVE', date_trunc('month', now(), 'Asia/Tokyo'),
+                       date_add(date_trunc('month', now(), 'Asia/Tokyo'), '1 month', 'Asia/Tokyo'), true,
+                       date_trunc('month', now(), 'Asia/Tokyo'), now()
+                ON CONFLICT DO NOTHING
+                """, Tuple.of(MERCHANT));
+        execute("""
+                INSERT INTO billing_periods (merchant_id, period_start, period_end, plan, plan_version, trial)
+                SELECT merchant_id, current_period_start, current_period_end, plan, plan_version, false
+                FROM subscriptions WHERE merchant_id = $1 ON CONFLICT DO NOTHING
+                """, Tuple.of(MERCHANT));
         for (String role : ROLES) {
             execute("""
                     INSERT INTO accounts (id, email, password_hash, platform, created_at)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +51,14 @@ public record Staff(String email) {
     /** Those of everybody, which only the platform may see. */
     public AuditEvents allAuditEvents() {
         return new AuditEvents(this, "/api/v1/audit-events");
+    }
+
+    public Plans plans() {
+        return new Plans(this);
+    }
+
+    public Subscription subscription(String merchant) {
+        return new Subscription(this, "/api/v1/merchants/" + merchant + "/subscription");
     }
 
     public ValidatableResponse put(String path, String body) {
@@ -187,6 +196,41 @@ public record Staff(String email) {
 
         public ValidatableResponse withdraw(String id) {
             return staff.request().delete(path + "/" + id).then();
+        }
+    }
+
+    /** What is for sale, as this person sees and changes it. */
+    public record Plans(Staff staff) {
+
+        public ValidatableResponse list() {
+            return staff.request().get("/api/v1/plans").then();
+        }
+
+        /** @param fields JSON, without braces */
+        public ValidatableResponse put(String code, String fields) {
+            return staff.put("/api/v1/plans/" + code, "{" + fields + "}");
+        }
+
+        /** A plan in yen with so many calls a month, and half a yen for each further one. */
+        public ValidatableResponse put(String code, int fee, long calls) {
+            return put(code, """
+                    "name": "Plan %s", "currency": "JPY", "monthlyFee": "%d", "monthlyCallQuota": %d, "feePerExtraCall": "0.5"
+                    """.formatted(code, fee, calls));
+        }
+    }
+
+    /** One merchant's contract, as this person sees and changes it. */
+    public record Subscription(Staff staff, String path) {
+
+        public ValidatableResponse get() {
+            return staff.request().get(path).then();
+        }
+
+        /** @param moreFields JSON that goes on after the obligatory fields */
+        public ValidatableResponse put(String plan, String status, Instant start, Instant end, String moreFields) {
+            return staff.put(path, """
+                    {"plan": "%s", "status": "%s", "currentPeriodStart": "%s", "currentPeriodEnd": "%s"%s}
+                    """.formatted(plan, status, start, end, moreFields));
         }
     }
 }
