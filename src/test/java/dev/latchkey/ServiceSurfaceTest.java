@@ -54,7 +54,9 @@ class ServiceSurfaceTest {
                 "/api/v1/merchants/{merchantId}/members",
                 "/api/v1/merchants/{merchantId}/members/{subject}", "/api/v1/merchants/{merchantId}/invitations",
                 "/api/v1/merchants/{merchantId}/invitations/{invitationId}", "/api/v1/invitations/preview",
-                "/api/v1/invitations/accept", "/api/v1/merchants/{merchantId}/audit-events", "/api/v1/audit-events");
+                "/api/v1/invitations/accept", "/api/v1/merchants/{merchantId}/audit-events", "/api/v1/audit-events",
+                "/api/v1/merchants/{merchantId}/usage", "/api/v1/merchants/{merchantId}/usage.csv",
+                "/api/v1/merchants/{merchantId}/billing-periods");
     }
 
     @Test

@@ -120,6 +120,11 @@ class ApiKey extends PanacheEntityBase {
         return find("id = ?1 and merchantId = ?2", id.value(), merchant.value()).firstResult();
     }
 
+    /** By id, which is by age. */
+    static Uni<List<ApiKey>> ofIds(MerchantId merchant, Collection<UUID> ids) {
+        return list("merchantId = ?1 and id in ?2 order by id", merchant.value(), ids);
+    }
+
     /** Until the transaction ends, nobody else changes this key. */
     static Uni<ApiKey> lock(MerchantId merchant, ApiKeyId id) {
         return ApiKey.<ApiKey> find("id = ?1 and merchantId = ?2", id.value(), merchant.value())

@@ -3,8 +3,10 @@ package dev.latchkey.key;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,14 @@ public class Keys {
         return access.require(Permission.SEE_KEYS, merchant)
                 .chain(() -> ApiKey.leakedSince(merchant, now.minus(time)))
                 .map(keys -> keys.stream().map(key -> ApiKeyView.of(key, now)).toList());
+    }
+
+    /** What these of the merchant's keys are called, whatever became of them; by age. */
+    @WithSession
+    public Uni<List<KeyLabel>> labels(MerchantId merchant, Collection<UUID> ids) {
+        return access.require(Permission.SEE_KEYS, merchant)
+                .chain(() -> ApiKey.ofIds(merchant, ids))
+                .map(keys -> keys.stream().map(KeyLabel::of).toList());
     }
 
     @WithSession

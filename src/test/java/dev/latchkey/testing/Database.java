@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +56,26 @@ public record Database(String jdbcUrl) {
     public void use(String keyId, String at, String from) {
         update("INSERT INTO key_uses (key_id, last_used_at, last_used_from) VALUES (?::uuid, ?::timestamptz, ?)", keyId, at,
                 from);
+    }
+
+    /** Counts something in the minute of that time, beside what was counted before. */
+    public void addUsage(String merchant, String keyId, String kind, Instant at, long count) {
+        long minute = Math.floorMod(at.getEpochSecond() / 60, 60);
+        update("""
+                INSERT INTO usage_hours AS known (merchant_id, hour, key_id, kind, epoch, minutes)
+                SELECT ?, ?::timestamptz, ?::uuid, ?, 'by hand', array_agg(CASE WHEN minute = ?::bigint THEN ?::bigint END ORDER BY minute)
+                FROM generate_series(0, 59) minute
+                ON CONFLICT (merchant_id, hour, key_id, kind, epoch) DO UPDATE SET minutes = (
+                    SELECT array_agg(CASE WHEN mine IS NULL THEN more ELSE mine + coalesce(more, 0) END ORDER BY minute)
+                    FROM unnest(known.minutes, excluded.minutes) WITH ORDINALITY AS counted (mine, more, minute))
+                """,
+                merchant, at.truncatedTo(ChronoUnit.HOURS).toString(), keyId, kind, Long.toString(minute),
+                Long.toString(count));
+    }
+
+    /** In whose days and months the merchant's usage is counted. */
+    public void setTimeZone(String merchant, String zone) {
+        update("UPDATE merchants SET time_zone = ? WHERE id = ?", zone, merchant);
     }
 
     /** An event of the merchant about a key; before and after are JSON. */

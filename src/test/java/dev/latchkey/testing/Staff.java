@@ -61,6 +61,10 @@ public record Staff(String email) {
         return new Subscription(this, "/api/v1/merchants/" + merchant + "/subscription");
     }
 
+    public Usage usage(String merchant) {
+        return new Usage(this, "/api/v1/merchants/" + merchant);
+    }
+
     public ValidatableResponse put(String path, String body) {
         return request().body(body).put(path).then();
     }
@@ -231,6 +235,23 @@ public record Staff(String email) {
             return staff.put(path, """
                     {"plan": "%s", "status": "%s", "currentPeriodStart": "%s", "currentPeriodEnd": "%s"%s}
                     """.formatted(plan, status, start, end, moreFields));
+        }
+    }
+
+    /** What one merchant used, as this person sees it. */
+    public record Usage(Staff staff, String path) {
+
+        /** @param query what stands behind the path, percent-encoded */
+        public ValidatableResponse get(String query) {
+            return staff.request().urlEncodingEnabled(false).get(path + "/usage" + query).then();
+        }
+
+        public ValidatableResponse csv(String query) {
+            return staff.request().urlEncodingEnabled(false).get(path + "/usage.csv" + query).then();
+        }
+
+        public ValidatableResponse periods(String query) {
+            return staff.request().get(path + "/billing-periods" + query).then();
         }
     }
 }

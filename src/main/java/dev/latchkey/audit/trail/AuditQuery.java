@@ -14,7 +14,7 @@ import dev.latchkey.merchant.Subject;
 import dev.latchkey.paging.Cursor;
 import dev.latchkey.paging.PageLimit;
 import dev.latchkey.problem.ProblemException;
-import dev.latchkey.time.Rfc3339;
+import dev.latchkey.time.TimeParameter;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -38,8 +38,8 @@ public record AuditQuery(Optional<AuditAction> action, Optional<UUID> key, Optio
         return new AuditQuery(Optional.ofNullable(action).map(AuditQuery::actionOf),
                 Optional.ofNullable(keyId).map(AuditQuery::uuidOf),
                 Optional.ofNullable(actor).map(AuditQuery::subjectOf),
-                Optional.ofNullable(from).map(text -> timeOf("from", text)),
-                Optional.ofNullable(to).map(text -> timeOf("to", text)),
+                Optional.ofNullable(from).map(text -> TimeParameter.of("from", text)),
+                Optional.ofNullable(to).map(text -> TimeParameter.of("to", text)),
                 PageLimit.of(limit), Optional.ofNullable(cursor).map(Cursor::read));
     }
 
@@ -100,10 +100,5 @@ public record AuditQuery(Optional<AuditAction> action, Optional<UUID> key, Optio
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalidParameter("actor", e.getMessage());
         }
-    }
-
-    private static Instant timeOf(String parameter, String text) {
-        return Rfc3339.parse(text).orElseThrow(() -> ProblemException.invalidParameter(parameter,
-                "must be a time such as 2027-01-31T00:00:00Z; a + in it is sent as %2B"));
     }
 }

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.latchkey.merchant.Merchants;
 import dev.latchkey.problem.MerchantApiError;
 import dev.latchkey.problem.Problem;
+import dev.latchkey.usage.report.PeriodsSoFar;
+import dev.latchkey.verify.Verdict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -38,9 +40,11 @@ import io.vertx.ext.web.RoutingContext;
 class MerchantApiResource {
 
     private final Merchants merchants;
+    private final PeriodsSoFar periods;
 
-    MerchantApiResource(Merchants merchants) {
+    MerchantApiResource(Merchants merchants, PeriodsSoFar periods) {
         this.merchants = merchants;
+        this.periods = periods;
     }
 
     @GET
@@ -56,9 +60,10 @@ class MerchantApiResource {
 
     @GET
     @Path("/usage")
-    @Operation(operationId = "getUsage", summary = "How much is left of the request limit", description = "Costs nothing, and is answered when the limit is reached.", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
+    @Operation(operationId = "getUsage", summary = "How much is left of the request limit, and what was used in the current period", description = "Costs nothing, and is answered when the limit is reached.", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
     @APIResponseSchema(value = UsageObject.class, responseDescription = "What is used and what is left")
     public Uni<UsageObject> usage(@Context RoutingContext context) {
-        return Uni.createFrom().item(UsageObject.of(Admission.of(context).windows()));
+        Verdict.Admitted admitted = Admission.of(context);
+        return periods.of(admitted.merchant()).map(period -> UsageObject.of(admitted.windows(), period));
     }
 }

@@ -1,7 +1,10 @@
 package dev.latchkey.door.merchantapi;
 
+import java.util.Optional;
+
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import dev.latchkey.usage.report.PeriodSoFar;
 import dev.latchkey.verify.Windows;
 import dev.latchkey.window.WindowState;
 
@@ -10,12 +13,13 @@ import dev.latchkey.window.WindowState;
  *
  * @param window what all keys of the merchant share
  * @param keyWindow what this key alone may do, absent if it has no limit of its own; a request must fit in both
+ * @param period what all keys of the merchant used in the billing period; absent if there is none, and while it can't be told
  */
 @Schema(name = "Usage")
-public record UsageObject(Window window, Window keyWindow) {
+public record UsageObject(Window window, Window keyWindow, PeriodSoFar period) {
 
-    static UsageObject of(Windows windows) {
-        return new UsageObject(Window.of(windows.merchant()), windows.key().map(Window::of).orElse(null));
+    static UsageObject of(Windows windows, Optional<PeriodSoFar> period) {
+        return new UsageObject(Window.of(windows.merchant()), windows.key().map(Window::of).orElse(null), period.orElse(null));
     }
 
     /**

@@ -1,0 +1,10 @@
+package dev.latchkey.usage.report;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Billing periods, newest first. */
+@Schema(name = "UsagePeriodList")
+public record PeriodList(List<PeriodView> items) {
+}

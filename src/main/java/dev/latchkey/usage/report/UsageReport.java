@@ -1,0 +1,81 @@
+package dev.latchkey.usage.report;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import dev.latchkey.key.KeyLabel;
+import dev.latchkey.key.Keys;
+import dev.latchkey.merchant.MerchantId;
+import io.smallrye.mutiny.Uni;
+
+/** What merchants used. Every method first asks what the caller may do, and fails with 404 or 403 if it may not see it. */
+@ApplicationScoped
+public class UsageReport {
+
+    private final ReportedMerchants merchants;
+    private final Counters counters;
+    private final PeriodUses uses;
+    private final LiveWindow window;
+    private final Keys keys;
+    private final Clock clock;
+
+    UsageReport(ReportedMerchants merchants, Counters counters, PeriodUses uses, LiveWindow window, Keys keys, Clock clock) {
+        this.merchants = merchants;
+        this.counters = counters;
+        this.uses = uses;
+        this.window = window;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The time that is asked for, the current period, and the live window. */
+    public Uni<UsageView> of(MerchantId merchant, UsageQuery query) {
+        Instant now = clock.instant();
+        return merchants.find(merchant).chain(reported -> Uni.combine().all().unis(
+                items(reported, query, query.steps(reported.zone(), reported.period(), now)),
+                uses.of(merchant, reported.period()), window.of(reported.merchant()))
+                .asTuple()
+                .chain(told -> labels(merchant, told.getItem1()).map(labels -> new UsageView(told.getItem1(),
+                        query.byKey() ? labels : null,
+                        told.getItem2().map(use -> PeriodView.of(use, now)).orElse(null),
+                        told.getItem3().map(UsageView.Window::of).orElse(null)))));
+    }
+
+    /** The same as a table, of each key for itself. */
+    Uni<UsageTable> table(MerchantId merchant, UsageQuery query) {
+        Instant now = clock.instant();
+        return merchants.find(merchant).chain(reported -> {
+            Steps steps = query.steps(reported.zone(), reported.period(), now);
+            return items(reported, query.splitByKey(), steps)
+                    .map(items -> items.stream().filter(UsageItem::any).toList())
+                    .chain(items -> labels(merchant, items)
+                            .map(labels -> UsageTable.of(merchant, steps, items, labels)));
+        });
+    }
+
+    /** The billing periods that have begun, newest first, with what was used in them. */
+    public Uni<PeriodList> periods(MerchantId merchant, int limit) {
+        Instant now = clock.instant();
+        return merchants.periods(merchant)
+                .map(all -> all.stream().filter(period -> !now.isBefore(period.start())).limit(limit).toList())
+                .chain(begun -> uses.of(merchant, begun))
+                .map(counted -> new PeriodList(counted.stream().map(PeriodView::of).toList()));
+    }
+
+    private Uni<List<UsageItem>> items(Reported reported, UsageQuery query, Steps steps) {
+        return counters.read(reported.id(), new Stretches(steps.boundaries()), query.key(), query.byKey())
+                .map(counted -> query.byKey() ? Series.byKey(steps, counted) : Series.ofWhole(steps, counted));
+    }
+
+    private Uni<List<KeyLabel>> labels(MerchantId merchant, List<UsageItem> items) {
+        Set<UUID> told = items.stream().map(UsageItem::keyId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return told.isEmpty() ? Uni.createFrom().item(List.of()) : keys.labels(merchant, told);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.usage.report;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.paging.PageLimit;
+import dev.latchkey.problem.Problem;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
+/** What a merchant used, and what is billed for it. */
+@Path("/api/v1/merchants/{merchantId}")
+@Tag(ref = "Usage")
+@SecurityRequirement(name = "Basic")
+@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Authenticated
+class UsageResource {
+
+    private static final int YEAR_OF_PERIODS = 12;
+    private static final int MOST_PERIODS = 100;
+
+    private final UsageReport report;
+
+    UsageResource(UsageReport report) {
+        this.report = report;
+    }
+
+    @GET
+    @Path("/usage")
+    @Operation(operationId = "getMerchantUsage", summary = "See what a merchant used", description = "Calls, refusals and bytes step by step, the current billing period with a forecast, and what is left of the request limit now. Counters are some seconds late. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = UsageView.class, responseDescription = "What was used")
+    public Uni<UsageView> usage(@RestPath MerchantId merchantId, @BeanParam UsageParameters parameters,
+            @Parameter(description = "Tells each key apart", schema = @Schema(type = SchemaType.STRING, enumeration = "key")) @RestQuery String groupBy) {
+        return report.of(merchantId, parameters.query(groupBy));
+    }
+
+    @GET
+    @Path("/usage.csv")
+    @Produces(UsageTable.MEDIA_TYPE)
+    @Operation(operationId = "getMerchantUsageTable", summary = "Download what a merchant used", description = "As RFC 4180 has it, with a line of names, in UTF-8: a line for each step and key of which anything was counted. A key's name that a spreadsheet would take for a formula has an apostrophe in front. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponse(responseCode = "200", description = "What was used", content = @Content(mediaType = UsageTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)), headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file", schema = @Schema(type = SchemaType.STRING)))
+    public Uni<RestResponse<String>> table(@RestPath MerchantId merchantId, @BeanParam UsageParameters parameters) {
+        return report.table(merchantId, parameters.query(null)).map(UsageResource::download);
+    }
+
+    @GET
+    @Path("/billing-periods")
+    @Operation(operationId = "listBillingPeriods", summary = "List a merchant's billing periods, newest first", description = "Those that have begun, with what was used in them and what is billed for calls beyond the quota. A period's figures are final some seconds after its end. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = PeriodList.class, responseDescription = "The periods")
+    public Uni<PeriodList> periods(@RestPath MerchantId merchantId,
+            @Parameter(description = "How many at most", schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "12")) @RestQuery String limit) {
+        return report.periods(merchantId, PageLimit.of(limit, YEAR_OF_PERIODS, MOST_PERIODS));
+    }
+
+    private static RestResponse<String> download(UsageTable table) {
+        return RestResponse.ResponseBuilder.ok(table.csv())
+                .header(HttpHeaders.CONTENT_TYPE, UsageTable.MEDIA_TYPE + ";charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + table.fileName() + '"').build();
+    }
+}
