@@ -50,7 +50,7 @@ class ServiceSurfaceTest {
                 "/api/v1/merchants/{merchantId}/subscription", "/api/v1/merchants/{merchantId}/api-keys",
                 "/api/v1/merchants/{merchantId}/api-keys/{keyId}", "/api/v1/merchants/{merchantId}/api-keys/{keyId}/rotate",
                 "/api/v1/merchants/{merchantId}/api-keys/import", "/api/v1/leaks", "/api/v1/scopes", "/api/v1/plans",
-                "/api/v1/plans/{code}",
+                "/api/v1/plans/{code}", "/api/v1/webhook-deliveries", "/api/v1/webhook-deliveries/{deliveryId}/retry",
                 "/api/v1/merchants/{merchantId}/members",
                 "/api/v1/merchants/{merchantId}/members/{subject}", "/api/v1/merchants/{merchantId}/invitations",
                 "/api/v1/merchants/{merchantId}/invitations/{invitationId}", "/api/v1/invitations/preview",

@@ -19,6 +19,7 @@ import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Permission;
 import dev.latchkey.merchant.Put;
 import dev.latchkey.problem.ProblemException;
+import dev.latchkey.webhook.Webhooks;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -31,12 +32,14 @@ public class Contracts {
     private final Access access;
     private final Caller caller;
     private final Audit audit;
+    private final Webhooks webhooks;
     private final Clock clock;
 
-    Contracts(Access access, Caller caller, Audit audit, Clock clock) {
+    Contracts(Access access, Caller caller, Audit audit, Webhooks webhooks, Clock clock) {
         this.access = access;
         this.caller = caller;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
@@ -80,6 +83,8 @@ public class Contracts {
                 })
                 .call(put -> audit.record(AuditEntry.of(AuditAction.SUBSCRIPTION_CHANGED, caller.actor())
                         .merchant(merchant.id).change(before, put.facts())))
+                .call(put -> put.facts().equals(before) ? Uni.createFrom().voidItem()
+                        : webhooks.send(put.event(AuditAction.SUBSCRIPTION_CHANGED)))
                 .chain(Contracts::view)
                 .map(view -> new Put<>(view, found == null));
     }

@@ -18,6 +18,7 @@ import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.merchant.Merchant;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.rounds.Rounds;
+import dev.latchkey.webhook.Webhooks;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -31,12 +32,14 @@ class Renewals {
     private static final Logger LOG = Logger.getLogger(Renewals.class);
 
     private final Audit audit;
+    private final Webhooks webhooks;
     private final ContractConfig config;
     private final Clock clock;
     private Rounds rounds;
 
-    Renewals(Audit audit, ContractConfig config, Clock clock) {
+    Renewals(Audit audit, Webhooks webhooks, ContractConfig config, Clock clock) {
         this.audit = audit;
+        this.webhooks = webhooks;
         this.config = config;
         this.clock = clock;
     }
@@ -76,9 +79,10 @@ class Renewals {
                 .onItem().transformToUniAndConcatenate(period -> {
                     Map<String, Object> before = subscription.facts();
                     subscription.begin(period);
-                    return period.persist().chain(() -> audit.record(AuditEntry
-                            .of(AuditAction.SUBSCRIPTION_RENEWED, Actor.NOBODY).merchant(subscription.merchantId)
-                            .change(before, subscription.facts())));
+                    return period.persist()
+                            .chain(() -> audit.record(AuditEntry.of(AuditAction.SUBSCRIPTION_RENEWED, Actor.NOBODY)
+                                    .merchant(subscription.merchantId).change(before, subscription.facts())))
+                            .chain(() -> webhooks.send(subscription.event(AuditAction.SUBSCRIPTION_RENEWED)));
                 })
                 .collect().last()
                 .invoke(() -> subscription.updatedAt = clock.instant())

@@ -13,7 +13,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import dev.latchkey.audit.AuditAction;
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.webhook.WebhookEvent;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 
@@ -93,6 +95,13 @@ public class Subscription extends PanacheEntityBase {
                 currentPeriodStart, "currentPeriodEnd", currentPeriodEnd, "autoRenew", autoRenew));
         facts.put("planVersion", planVersion);
         return facts;
+    }
+
+    /** What the operator's endpoints are told. */
+    WebhookEvent event(AuditAction action) {
+        Map<String, Object> data = facts();
+        data.put("merchantId", merchantId);
+        return new WebhookEvent(action.word(), merchantId, data);
     }
 
     AddonContract contract() {

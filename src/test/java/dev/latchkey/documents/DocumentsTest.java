@@ -167,7 +167,7 @@ class DocumentsTest extends ApiTest {
 
     private static String path(ApiDocument.Operation operation, String merchant) {
         return operation.path().replace("{merchantId}", merchant).replace("{code}", merchant)
-                .replaceAll("\\{(keyId|invitationId)}", "0190a6c0-0000-7000-8000-000000000000")
+                .replaceAll("\\{(keyId|invitationId|deliveryId)}", "0190a6c0-0000-7000-8000-000000000000")
                 .replace("{subject}", "somebody@example.com");
     }
 

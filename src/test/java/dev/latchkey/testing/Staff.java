@@ -65,6 +65,10 @@ public record Staff(String email) {
         return new Usage(this, "/api/v1/merchants/" + merchant);
     }
 
+    public WebhookDeliveries webhookDeliveries() {
+        return new WebhookDeliveries(this);
+    }
+
     public ValidatableResponse put(String path, String body) {
         return request().body(body).put(path).then();
     }
@@ -252,6 +256,19 @@ public record Staff(String email) {
 
         public ValidatableResponse periods(String query) {
             return staff.request().get(path + "/billing-periods" + query).then();
+        }
+    }
+
+    /** What was sent to the operator's endpoints, as this person sees it. */
+    public record WebhookDeliveries(Staff staff) {
+
+        /** @param query what stands behind the path, percent-encoded */
+        public ValidatableResponse list(String query) {
+            return staff.request().urlEncodingEnabled(false).get("/api/v1/webhook-deliveries" + query).then();
+        }
+
+        public ValidatableResponse retry(String id) {
+            return staff.request().post("/api/v1/webhook-deliveries/" + id + "/retry").then();
         }
     }
 }
