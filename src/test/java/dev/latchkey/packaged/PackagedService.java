@@ -86,6 +86,11 @@ final class PackagedService implements AutoCloseable {
         throw new IllegalStateException("it did not start: " + log());
     }
 
+    /** Ends it as if the machine had lost its power: nothing is written any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

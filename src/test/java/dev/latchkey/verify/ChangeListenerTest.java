@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.testing.ApiTest;
 import dev.latchkey.testing.Soon;
+import dev.latchkey.testing.Wire;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;

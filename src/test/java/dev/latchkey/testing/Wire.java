@@ -1,4 +1,4 @@
-package dev.latchkey.verify;
+package dev.latchkey.testing;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +9,7 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 
 /** A network between us and a server, which can be cut, and can go silent: then everything is sent and nothing arrives. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
 
     private final NetServer here;
     private final NetClient there;
@@ -18,7 +18,8 @@ final class Wire implements AutoCloseable {
     private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    Wire(Vertx vertx, int serversPort) {
+    /** To a server at that port of this machine. */
+    public Wire(Vertx vertx, int serversPort) {
         there = vertx.createNetClient();
         here = vertx.createNetServer().connectHandler(client -> {
             if (cut) {
@@ -31,22 +32,24 @@ final class Wire implements AutoCloseable {
         port = here.listen(0, "localhost").toCompletionStage().toCompletableFuture().join().actualPort();
     }
 
-    int port() {
+    /** Where to connect instead. */
+    public int port() {
         return port;
     }
 
     /** Nothing arrives any more on the connections that there are; new ones work. */
-    void silence() {
+    public void silence() {
         silenced.addAll(open);
     }
 
     /** No connection stands, and none can be made. */
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(NetSocket::close);
     }
 
-    void mend() {
+    /** Connections can be made again. */
+    public void mend() {
         cut = false;
     }
 
