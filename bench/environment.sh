@@ -1,7 +1,8 @@
 # Sourced by run: starts the stores and the service on free ports of the loopback, issues keys, and stops all.
 
 export ACCOUNT=bench@bench.invalid:bench-only-password SITE
-SERVICE='' REDIS=''
+REDIS=''
+declare -A SITES MANAGEMENT_PORTS SERVICES=()
 
 fail() {
   echo "bench/run: $*" >&2
@@ -41,29 +42,39 @@ start_stores() {
   REDIS=$!
 }
 
+# The service as $1 in the tables of services, with the settings that follow.
 start_service() {
-  local port
+  local name=$1 port management_port
+  shift
   port=$(free_port)
-  SITE=http://127.0.0.1:$port
-  MANAGEMENT_PORT=$(free_port)
-  QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT=$port QUARKUS_MANAGEMENT_HOST=127.0.0.1 \
-    QUARKUS_MANAGEMENT_PORT=$MANAGEMENT_PORT QUARKUS_REDIS_HOSTS=redis://127.0.0.1:$REDIS_PORT \
-    QUARKUS_DATASOURCE_REACTIVE_URL=postgresql://127.0.0.1:$POSTGRES_PORT/postgres \
+  management_port=$(free_port)
+  SITES[$name]=http://127.0.0.1:$port
+  MANAGEMENT_PORTS[$name]=$management_port
+  env QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$port" QUARKUS_MANAGEMENT_HOST=127.0.0.1 \
+    QUARKUS_MANAGEMENT_PORT="$management_port" QUARKUS_REDIS_HOSTS="redis://127.0.0.1:$REDIS_PORT" \
+    QUARKUS_DATASOURCE_REACTIVE_URL="postgresql://127.0.0.1:$POSTGRES_PORT/postgres" \
     QUARKUS_DATASOURCE_USERNAME=bench QUARKUS_DATASOURCE_PASSWORD=unused \
     LATCHKEY_PEPPERS_BENCH=bench-only-pepper-that-no-production-has \
-    LATCHKEY_BOOTSTRAP_EMAIL=${ACCOUNT%%:*} LATCHKEY_BOOTSTRAP_PASSWORD=${ACCOUNT#*:} \
-    "$JAVA" -jar "$OUT/quarkus-app/quarkus-run.jar" >"$OUT/service.log" 2>&1 &
-  SERVICE=$!
+    LATCHKEY_SESSION_KEY=bench-only-session-key-that-no-production-has \
+    LATCHKEY_BOOTSTRAP_EMAIL="${ACCOUNT%%:*}" LATCHKEY_BOOTSTRAP_PASSWORD="${ACCOUNT#*:}" "$@" \
+    "$JAVA" -jar "$OUT/quarkus-app/quarkus-run.jar" >"$OUT/$name.log" 2>&1 &
+  SERVICES[$name]=$!
   for _ in $(seq 120); do
-    ! curl -fso /dev/null "http://127.0.0.1:$MANAGEMENT_PORT/q/health/ready" || return 0
-    kill -0 "$SERVICE" 2>/dev/null || break
+    ! curl -fso /dev/null "http://127.0.0.1:$management_port/q/health/ready" || return 0
+    kill -0 "${SERVICES[$name]}" 2>/dev/null || break
     sleep 0.5
   done
-  fail "the service did not start; $OUT/service.log tells why"
+  fail "the service did not start; $OUT/$name.log tells why"
+}
+
+# The one that is called and looked at from now on.
+use_service() {
+  SITE=${SITES[$1]} MANAGEMENT_PORT=${MANAGEMENT_PORTS[$1]} SERVICE=${SERVICES[$1]}
 }
 
 stop_all() {
-  [ -z "$SERVICE" ] || kill "$SERVICE" 2>/dev/null || true
+  local service
+  for service in "${SERVICES[@]}"; do kill "$service" 2>/dev/null || true; done
   [ -z "$REDIS" ] || kill "$REDIS" 2>/dev/null || true
   [ ! -f "$WORK/postgres/data/postmaster.pid" ] || as_postgres pg_ctl -D "$WORK/postgres/data" -s -m immediate stop || true
   wait

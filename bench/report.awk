@@ -116,6 +116,9 @@ END {
   print "\nservice, Redis, PostgreSQL, wrk: microseconds of CPU a request. idle: share of the CPUs that nobody used."
   printf "otherwise: answered with another status or verdict, or not at all. Everything else on the machine took %.0f%% of the CPUs.\n", \
     median(foreign, NR)
+  if (("Admitted, empty endpoint" in rounds) && ("Admitted, metering off" in rounds)) {
+    printf "With metering, %s of the rate without.\n", ratio("Admitted, empty endpoint", "Admitted, metering off")
+  }
   for (c in wrong) {
     if (wrong[c] > asked[c] / 1000) {
       failed = 1
