@@ -74,6 +74,7 @@ class MeteredWindowTest {
                 Reply reply = own.take(take);
                 if (reply.equals(Reply.ASKS_FOR_USE)) {
                     assertThat(used).as("asked once").isEqualTo(3);
+                    assertThat(step.cost()).as("a look asks nothing").isPositive();
                     reply = own.take(take, used);
                 }
                 assertThat(reply.refusing() == 2).as("refused for the quota")
