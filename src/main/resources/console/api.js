@@ -42,6 +42,15 @@ export async function call(method, url, body, headers = {}) {
   return answer.status === 204 ? null : answer.json();
 }
 
+/** Fetches the page that is shown anew, and gives it as a document. Throws an ApiError where that fails. */
+export async function pageAnew() {
+  const answer = await send("GET", location.href, undefined, {});
+  if (!answer.ok) {
+    throw new ApiError({ status: answer.status, code: "FAILED" });
+  }
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
 async function send(method, url, body, headers) {
   try {
     return await fetch(url, {

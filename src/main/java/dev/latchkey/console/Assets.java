@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import jakarta.inject.Named;
@@ -23,7 +24,10 @@ public class Assets {
     private static final Map<String, String> MEDIA_TYPES = Map.of(
             "css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8", "svg", "image/svg+xml");
     private static final String[] NAMES = { "base.css", "parts.css", "console.js", "api.js", "dialogs.js", "keys.js",
-            "keyform.js", "secret.js", "members.js", "invitation.js", "latchkey.svg" };
+            "keyform.js", "secret.js", "members.js", "invitation.js", "usage.css", "usage.js", "charts.js", "latchkey.svg" };
+    /** What others made, and where their libraries have it. */
+    private static final Map<String, String> LIBRARIES = Map.of("chart.js",
+            "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js");
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String version;
@@ -31,9 +35,10 @@ public class Assets {
     Assets() {
         MessageDigest digest = sha256();
         for (String name : NAMES) {
-            files.put(name, read(name));
-            digest.update(files.get(name));
+            files.put(name, read("/console/" + name));
         }
+        LIBRARIES.forEach((name, resource) -> files.put(name, read(resource)));
+        files.values().forEach(digest::update);
         version = HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 
@@ -58,9 +63,9 @@ public class Assets {
         return MEDIA_TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private static byte[] read(String name) {
-        try (InputStream file = Assets.class.getResourceAsStream("/console/" + name)) {
-            return file.readAllBytes();
+    private static byte[] read(String resource) {
+        try (InputStream file = Assets.class.getResourceAsStream(resource)) {
+            return Objects.requireNonNull(file, resource).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

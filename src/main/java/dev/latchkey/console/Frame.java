@@ -53,8 +53,13 @@ public record Frame(Optional<String> who, Optional<Membership> membership, Optio
         return contract.map(terms -> terms.activeAt(now)).orElse(false);
     }
 
-    /** Whether the contracted period is still to come. */
-    public boolean notStarted() {
-        return contract.map(terms -> now.isBefore(terms.currentPeriodStart())).orElse(false);
+    /** Whether that time is still to come. */
+    public boolean isAhead(Instant time) {
+        return now.isBefore(time);
+    }
+
+    /** Where the contract stands now. */
+    public ContractStanding standing() {
+        return ContractStanding.of(contract, now);
     }
 }

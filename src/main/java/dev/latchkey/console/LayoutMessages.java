@@ -32,6 +32,12 @@ interface LayoutMessages {
     @Message("API")
     String api();
 
+    @Message("Usage")
+    String usage();
+
+    @Message("Contract")
+    String contract();
+
     @Message("Audit log")
     String audit();
 

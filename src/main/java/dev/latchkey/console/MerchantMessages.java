@@ -1,6 +1,5 @@
 package dev.latchkey.console;
 
-import dev.latchkey.contract.ContractStatus;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -74,17 +73,14 @@ interface MerchantMessages {
     @Message("{start} to {end}")
     String periodOf(String start, String end);
 
-    @Message("{#when status}{#is TRIAL}Trial{#is ACTIVE}Active{#is SUSPENDED}Suspended{#is CANCELLED}Cancelled{/when}")
-    String status(ContractStatus status);
+    @Message("{#when standing}{#is NONE}Not subscribed{#is TRIAL}Trial{#is ACTIVE}Active{#is SUSPENDED}Suspended{#is CANCELLED}Cancelled{#is NOT_STARTED}Not yet started{#is LAPSED}Period ended{/when}")
+    String standing(ContractStanding standing);
 
-    @Message("Not subscribed")
-    String notSubscribed();
+    @Message("See the contract")
+    String seeContract();
 
-    @Message("Period ended")
-    String lapsed();
-
-    @Message("Not yet started")
-    String notStarted();
+    @Message("See the usage")
+    String seeUsage();
 
     @Message("The Merchant API add-on is not active")
     String inactiveTitle();

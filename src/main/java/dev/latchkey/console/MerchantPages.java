@@ -16,9 +16,7 @@ import dev.latchkey.key.Keys;
 import dev.latchkey.merchant.Membership;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Merchants;
-import dev.latchkey.window.Limit;
-import dev.latchkey.window.SlidingWindow;
-import dev.latchkey.window.WindowUnavailableException;
+import dev.latchkey.usage.report.LiveWindow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -32,11 +30,11 @@ class MerchantPages {
 
     private final Merchants merchants;
     private final Keys keys;
-    private final SlidingWindow window;
+    private final LiveWindow window;
     private final Frames frames;
     private final Viewer viewer;
 
-    MerchantPages(Merchants merchants, Keys keys, SlidingWindow window, Frames frames, Viewer viewer) {
+    MerchantPages(Merchants merchants, Keys keys, LiveWindow window, Frames frames, Viewer viewer) {
         this.merchants = merchants;
         this.keys = keys;
         this.window = window;
@@ -82,9 +80,6 @@ class MerchantPages {
 
     /** How many requests the window holds now; empty if Redis does not tell. */
     private Uni<Optional<Integer>> used(Frame frame) {
-        Limit limit = Limit.perMinute(frame.merchant().requestsPerMinute());
-        return window.take(frame.id(), limit, 0)
-                .map(decision -> Optional.of(decision.window().limit() - decision.window().remaining()))
-                .onFailure(WindowUnavailableException.class).recoverWithItem(Optional.empty());
+        return window.of(frame.merchant()).map(state -> state.map(known -> known.limit() - known.remaining()));
     }
 }

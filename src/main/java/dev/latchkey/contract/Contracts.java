@@ -51,7 +51,7 @@ public class Contracts {
 
     /** The same for the caller. Fails with 404 if there is none, and if the caller may not see it. */
     @WithSession
-    Uni<SubscriptionView> get(MerchantId id) {
+    public Uni<SubscriptionView> get(MerchantId id) {
         return access.require(Permission.SEE_USAGE, id)
                 .chain(() -> Subscription.find(id))
                 .onItem().ifNull().failWith(() -> ProblemException.notFound("subscription"))

@@ -28,7 +28,7 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(classes = { LayoutMessages.class, SignInMessages.class, MerchantMessages.class, KeyMessages.class,
             KeyDialogMessages.class, KeyLifeMessages.class, LeakMessages.class, AuditMessages.class, MemberMessages.class,
-            InvitationMessages.class, ErrorMessages.class })
+            InvitationMessages.class, ErrorMessages.class, UsageMessages.class, ContractMessages.class })
     void everyTextIsThereInJapaneseWithTheSameValues(Class<?> bundle) throws IOException {
         Properties japanese = japanese(bundle.getAnnotation(MessageBundle.class).value());
 

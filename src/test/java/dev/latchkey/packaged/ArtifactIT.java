@@ -25,6 +25,11 @@ class ArtifactIT {
     }
 
     @Test
+    void theLibraryThatDrawsChartsIsPackaged() throws IOException {
+        assertThat(namesOf(PackagedService.DIRECTORY.resolve("lib"))).anyMatch(name -> name.contains("chart.js"));
+    }
+
+    @Test
     void nothingThatStartsTheEmbeddedStoresIsPackaged() throws IOException {
         Path application = PackagedService.DIRECTORY.resolve("app");
 

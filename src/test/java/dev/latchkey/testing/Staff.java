@@ -250,6 +250,10 @@ public record Staff(String email) {
             return staff.request().urlEncodingEnabled(false).get(path + "/usage" + query).then();
         }
 
+        public ValidatableResponse window() {
+            return staff.request().get(path + "/usage/window").then();
+        }
+
         public ValidatableResponse csv(String query) {
             return staff.request().urlEncodingEnabled(false).get(path + "/usage.csv" + query).then();
         }

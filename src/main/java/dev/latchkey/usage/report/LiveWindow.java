@@ -22,10 +22,14 @@ public class LiveWindow {
         this.window = window;
     }
 
+    /** Costs nothing. Fails with {@link WindowUnavailableException} if Redis does not tell. */
+    Uni<WindowState> now(MerchantView merchant) {
+        return window.take(merchant.merchantId(), Limit.perMinute(merchant.requestsPerMinute()), 0).map(Decision::window);
+    }
+
     /** Costs nothing. Empty if Redis does not tell. */
     public Uni<Optional<WindowState>> of(MerchantView merchant) {
-        return window.take(merchant.merchantId(), Limit.perMinute(merchant.requestsPerMinute()), 0)
-                .map(Decision::window).map(Optional::of)
+        return now(merchant).map(Optional::of)
                 .onFailure(WindowUnavailableException.class).recoverWithItem(Optional.empty());
     }
 }

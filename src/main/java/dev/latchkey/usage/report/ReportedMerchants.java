@@ -8,6 +8,7 @@ import dev.latchkey.contract.BillingPeriod;
 import dev.latchkey.contract.Periods;
 import dev.latchkey.merchant.Access;
 import dev.latchkey.merchant.MerchantId;
+import dev.latchkey.merchant.MerchantView;
 import dev.latchkey.merchant.Merchants;
 import dev.latchkey.merchant.Permission;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -32,10 +33,14 @@ class ReportedMerchants {
 
     /** Fails with 404 or 403 if the caller may not see it. */
     @WithSession
+    Uni<MerchantView> merchant(MerchantId id) {
+        return access.require(Permission.SEE_USAGE, id).chain(() -> merchants.get(id));
+    }
+
+    /** Fails with 404 or 403 if the caller may not see it. */
+    @WithSession
     Uni<Reported> find(MerchantId id) {
-        return access.require(Permission.SEE_USAGE, id)
-                .chain(() -> merchants.get(id))
-                .chain(merchant -> periods.current(id).map(period -> new Reported(merchant, period)));
+        return merchant(id).chain(merchant -> periods.current(id).map(period -> new Reported(merchant, period)));
     }
 
     /** The merchant's billing periods, newest first. Fails with 404 or 403 if the caller may not see them. */

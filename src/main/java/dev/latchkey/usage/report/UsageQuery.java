@@ -38,11 +38,6 @@ public record UsageQuery(Optional<Instant> from, Optional<Instant> to, Step step
                 Optional.ofNullable(keyId).map(UsageQuery::keyOf), groupBy != null);
     }
 
-    /** The same, and each key is told apart. */
-    UsageQuery splitByKey() {
-        return new UsageQuery(from, to, step, key, true);
-    }
-
     /**
      * The steps that are asked for. Where it was not said from when: the last 60 minutes, 24 hours, or the days of the period.
      *

@@ -38,26 +38,23 @@ public class UsageReport {
     /** The time that is asked for, the current period, and the live window. */
     public Uni<UsageView> of(MerchantId merchant, UsageQuery query) {
         Instant now = clock.instant();
-        return merchants.find(merchant).chain(reported -> Uni.combine().all().unis(
-                items(reported, query, query.steps(reported.zone(), reported.period(), now)),
-                uses.of(merchant, reported.period()), window.of(reported.merchant()))
+        return merchants.find(merchant).chain(reported -> Uni.combine().all()
+                .unis(series(reported, query, now), uses.of(merchant, reported.period()), window.of(reported.merchant()))
                 .asTuple()
-                .chain(told -> labels(merchant, told.getItem1()).map(labels -> new UsageView(told.getItem1(),
-                        query.byKey() ? labels : null,
+                .map(told -> new UsageView(told.getItem1().items(), query.byKey() ? told.getItem1().keys() : null,
                         told.getItem2().map(use -> PeriodView.of(use, now)).orElse(null),
-                        told.getItem3().map(UsageView.Window::of).orElse(null)))));
+                        told.getItem3().map(UsageView.Window::of).orElse(null))));
     }
 
-    /** The same as a table, of each key for itself. */
-    Uni<UsageTable> table(MerchantId merchant, UsageQuery query) {
+    /** The time that is asked for, and nothing else. */
+    public Uni<UsageSeries> series(MerchantId merchant, UsageQuery query) {
         Instant now = clock.instant();
-        return merchants.find(merchant).chain(reported -> {
-            Steps steps = query.steps(reported.zone(), reported.period(), now);
-            return items(reported, query.splitByKey(), steps)
-                    .map(items -> items.stream().filter(UsageItem::any).toList())
-                    .chain(items -> labels(merchant, items)
-                            .map(labels -> UsageTable.of(merchant, steps, items, labels)));
-        });
+        return merchants.find(merchant).chain(reported -> series(reported, query, now));
+    }
+
+    /** The live window alone. Fails with 503 if Redis does not tell. */
+    Uni<UsageView.Window> window(MerchantId merchant) {
+        return merchants.merchant(merchant).chain(window::now).map(UsageView.Window::of);
     }
 
     /** The billing periods that have begun, newest first, with what was used in them. */
@@ -69,9 +66,11 @@ public class UsageReport {
                 .map(counted -> new PeriodList(counted.stream().map(PeriodView::of).toList()));
     }
 
-    private Uni<List<UsageItem>> items(Reported reported, UsageQuery query, Steps steps) {
+    private Uni<UsageSeries> series(Reported reported, UsageQuery query, Instant now) {
+        Steps steps = query.steps(reported.zone(), reported.period(), now);
         return counters.read(reported.id(), new Stretches(steps.boundaries()), query.key(), query.byKey())
-                .map(counted -> query.byKey() ? Series.byKey(steps, counted) : Series.ofWhole(steps, counted));
+                .map(counted -> query.byKey() ? Series.byKey(steps, counted) : Series.ofWhole(steps, counted))
+                .chain(items -> labels(reported.id(), items).map(labels -> new UsageSeries(steps, items, labels)));
     }
 
     private Uni<List<KeyLabel>> labels(MerchantId merchant, List<UsageItem> items) {

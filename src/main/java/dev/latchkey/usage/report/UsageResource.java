@@ -56,12 +56,22 @@ class UsageResource {
     }
 
     @GET
+    @Path("/usage/window")
+    @Operation(operationId = "getMerchantWindow", summary = "See what is left of the request limit", description = "The last 60 seconds, as they are now; without what else getMerchantUsage counts, so that it can be asked for every few seconds. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @APIResponseSchema(value = UsageView.Window.class, responseDescription = "The window")
+    @APIResponse(responseCode = "503", description = "Redis does not tell; try again", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<UsageView.Window> window(@RestPath MerchantId merchantId) {
+        return report.window(merchantId);
+    }
+
+    @GET
     @Path("/usage.csv")
     @Produces(UsageTable.MEDIA_TYPE)
     @Operation(operationId = "getMerchantUsageTable", summary = "Download what a merchant used", description = "As RFC 4180 has it, with a line of names, in UTF-8: a line for each step and key of which anything was counted. A key's name that a spreadsheet would take for a formula has an apostrophe in front. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "200", description = "What was used", content = @Content(mediaType = UsageTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)), headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<String>> table(@RestPath MerchantId merchantId, @BeanParam UsageParameters parameters) {
-        return report.table(merchantId, parameters.query(null)).map(UsageResource::download);
+        return report.series(merchantId, parameters.query("key")).map(series -> UsageTable.of(merchantId, series))
+                .map(UsageResource::download);
     }
 
     @GET

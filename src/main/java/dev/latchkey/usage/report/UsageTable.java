@@ -31,9 +31,9 @@ record UsageTable(MerchantId merchant, Steps steps, List<UsageItem> items, Map<U
     private static final DateTimeFormatter IN_FILE_NAME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'")
             .withZone(ZoneOffset.UTC);
 
-    static UsageTable of(MerchantId merchant, Steps steps, List<UsageItem> items, List<KeyLabel> keys) {
-        return new UsageTable(merchant, steps, items,
-                keys.stream().collect(Collectors.toMap(KeyLabel::keyId, KeyLabel::name)));
+    static UsageTable of(MerchantId merchant, UsageSeries series) {
+        return new UsageTable(merchant, series.steps(), series.items().stream().filter(UsageItem::any).toList(),
+                series.keys().stream().collect(Collectors.toMap(KeyLabel::keyId, KeyLabel::name)));
     }
 
     /** A name for the file that says of whom and of which time it is; of characters that any system takes. */

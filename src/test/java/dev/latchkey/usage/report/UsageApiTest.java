@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -95,6 +96,8 @@ class UsageApiTest extends ApiTest {
         }
 
         usage.get("").body("window.remaining", equalTo(0));
+        usage.window().statusCode(200).body("limit", equalTo(3)).body("remaining", equalTo(0))
+                .body("resetSeconds", greaterThan(0));
         Soon.holds(() -> usage.get("?step=minute").body("items", hasSize(60)).body("items.calls.sum()", equalTo(3))
                 .body("items.refused.findAll { it.RATE_LIMITED != null }.RATE_LIMITED.sum()", equalTo(1))
                 .body("period.calls", equalTo(3)));
@@ -110,7 +113,7 @@ class UsageApiTest extends ApiTest {
             member.usage(mine.id()).csv("").statusCode(200);
             member.usage(mine.id()).periods("").statusCode(200);
         }
-        for (String path : List.of("/usage", "/usage.csv", "/billing-periods")) {
+        for (String path : List.of("/usage", "/usage.csv", "/usage/window", "/billing-periods")) {
             assertThat(mine.owner().request().get("/api/v1/merchants/" + theirs.id() + path).then().statusCode(404).extract()
                     .asString())
                     .isEqualTo(mine.owner().request().get("/api/v1/merchants/nobody" + path).then().statusCode(404).extract()
