@@ -30,20 +30,49 @@ final class Screens {
             }
             """;
 
-    private final String variant;
+    private final String language;
+    private final Variant usual;
+    private final List<Variant> sides;
     private final List<String> faults = new ArrayList<>();
 
-    /** @param variant language, theme and width, for the pictures' names */
-    Screens(String variant) {
-        this.variant = variant;
+    /**
+     * @param usual how rare states are looked at
+     * @param sides how the pages are looked at that everybody comes to
+     */
+    Screens(String language, Variant usual, List<Variant> sides) {
+        this.sides = sides;
+        this.language = language;
+        this.usual = usual;
     }
 
+    /** Looks at a rare state, in one way. */
     void look(Page page, String name) {
+        look(page, name, usual);
+        violations(page, name);
+    }
+
+    /** Looks at one of the pages that everybody comes to, from all sides. */
+    void lookFromAllSides(Page page, String name) {
+        for (Variant variant : sides) {
+            variant.applyTo(page);
+            look(page, name, variant);
+            // What a machine finds depends on the theme and on the width, and hardly on both together.
+            if (Variant.FEW.contains(variant)) {
+                violations(page, name);
+            }
+        }
+        usual.applyTo(page);
+    }
+
+    private void look(Page page, String name, Variant variant) {
         boolean dialog = page.locator("dialog").count() > 0;
-        page.screenshot(new ScreenshotOptions().setPath(DIRECTORY.resolve(name + "-" + variant + ".png"))
+        page.screenshot(new ScreenshotOptions().setPath(DIRECTORY.resolve(name + "-" + language + "-" + variant + ".png"))
                 .setFullPage(!dialog).setAnimations(ScreenshotAnimations.DISABLED));
+        ((List<?>) page.evaluate(CUT)).forEach(element -> faults.add(name + " is cut at " + variant + ": " + element));
+    }
+
+    private void violations(Page page, String name) {
         Axe.violations(page).forEach(violation -> faults.add(name + ": " + violation));
-        ((List<?>) page.evaluate(CUT)).forEach(element -> faults.add(name + " is cut: " + element));
     }
 
     List<String> faults() {
