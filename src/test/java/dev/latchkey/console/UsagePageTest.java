@@ -193,6 +193,8 @@ class UsagePageTest extends ConsoleTest {
         user.link("See the usage").click();
 
         assertThat(user.heading("The last 30 days")).isVisible();
+        assertThat(user.page().getByText("There were no calls.")).isVisible();
+        assertThat(user.page().locator("canvas").last()).isHidden();
         assertThat(user.page().getByText("Nothing was contracted yet, so there is no billing period.")).isVisible();
         SignInForm.with(SignInForm.session(merchant.viewer())).get("/merchants/" + other.id() + "/usage").then()
                 .statusCode(404);
