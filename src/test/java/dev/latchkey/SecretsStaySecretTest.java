@@ -38,6 +38,7 @@ class SecretsStaySecretTest extends ApiTest {
     private static final Path WRITTEN = Path.of("target", "latchkey-test");
     /** As many characters of a body are no accident. */
     private static final int TELLING = 12;
+    private static final String WEBHOOK_SECRET = "dGVzdC1vbmx5LXNlY3JldC1vZi13ZWJob29rcw";
 
     @TestHTTPResource(management = true)
     URI management;
@@ -51,7 +52,8 @@ class SecretsStaySecretTest extends ApiTest {
         List<String> tokens = IssuedSecrets.invitationTokens().stream().map(token -> token.substring(0, TELLING)).toList();
         List<String> sessions = IssuedSecrets.sessions().stream().map(cookie -> cookie.substring(0, 2 * TELLING)).toList();
         List<String> passwords = List.of(Invited.CHOSEN_PASSWORD, Staff.PASSWORD);
-        List<String> confidential = Stream.of(secrets, tokens, sessions, passwords).flatMap(List::stream).toList();
+        List<String> confidential = Stream.of(secrets, tokens, sessions, passwords, List.of(WEBHOOK_SECRET))
+                .flatMap(List::stream).toList();
         Map<String, String> written = Map.of(
                 "the service's log", log("service.log"),
                 "PostgreSQL's log", log("postgres.log"),

@@ -32,7 +32,7 @@ interface AuditMessages {
     @Message("Unknown")
     String unknown();
 
-    @Message("Nobody: it happens by itself")
+    @Message("By itself")
     String itself();
 
     @Message("Nothing was recorded yet")

@@ -44,6 +44,12 @@ public class ContractedPeriod extends PanacheEntityBase {
         return list("from ContractedPeriod p where p.merchantId = ?1 order by p.periodStart desc", merchant);
     }
 
+    /** The one that began last, if any has. */
+    static Uni<List<ContractedPeriod>> lastBegun(String merchant, Instant now) {
+        return ContractedPeriod.<ContractedPeriod> find("from ContractedPeriod p where p.merchantId = ?1 "
+                + "and p.periodStart <= ?2 order by p.periodStart desc", merchant, now).page(0, 1).list();
+    }
+
     static ContractedPeriod of(String merchant, Instant start, Instant end, String plan, Integer version, boolean trial) {
         ContractedPeriod period = new ContractedPeriod();
         period.merchantId = merchant;

@@ -3,9 +3,9 @@ package dev.latchkey.contract;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,23 +29,30 @@ public class Periods {
 
     /** The one that holds now, or else the last one that ended; empty if none has begun. */
     @WithSession
-    public Uni<Optional<BillingPeriod>> current(MerchantId merchant) {
+    public Uni<Optional<BillingPeriod>> current(MerchantId id) {
         Instant now = clock.instant();
-        return of(merchant).map(periods -> periods.stream().filter(period -> !now.isBefore(period.start())).findFirst());
+        return begun(id, now)
+                .chain(begun -> begun.isEmpty() ? ContractedPeriod.lastBegun(id.value(), now)
+                        : Uni.createFrom().item(List.of(begun.getLast())))
+                .chain(Periods::billed)
+                .map(periods -> periods.stream().findFirst());
     }
 
     /** Newest first; also those that are still to come. */
     @WithSession
     public Uni<List<BillingPeriod>> of(MerchantId id) {
-        Instant now = clock.instant();
-        return Merchant.find(id).chain(merchant -> Subscription.find(id)
-                .chain(subscription -> ContractedPeriod.ofMerchant(id.value())
-                        .chain(kept -> subscription == null || !subscription.goesOnAt(now) ? billed(kept)
-                                : Renewal.begun(subscription, ZoneId.of(merchant.timeZone), now).chain(begun -> {
-                                    List<ContractedPeriod> all = new ArrayList<>(begun.reversed());
-                                    all.addAll(kept);
-                                    return billed(all);
-                                }))));
+        return begun(id, clock.instant())
+                .chain(begun -> ContractedPeriod.ofMerchant(id.value())
+                        .map(kept -> Stream.concat(begun.reversed().stream(), kept.stream()).toList()))
+                .chain(Periods::billed);
+    }
+
+    /** Those that are not written down yet, oldest first. */
+    private static Uni<List<ContractedPeriod>> begun(MerchantId id, Instant now) {
+        return Subscription.find(id).chain(subscription -> subscription == null || !subscription.goesOnAt(now)
+                ? Uni.createFrom().item(List.of())
+                : Merchant.find(id)
+                        .chain(merchant -> Renewal.begun(subscription, ZoneId.of(merchant.timeZone), now)));
     }
 
     private static Uni<List<BillingPeriod>> billed(List<ContractedPeriod> periods) {

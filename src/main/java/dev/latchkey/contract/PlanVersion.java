@@ -26,6 +26,8 @@ import io.smallrye.mutiny.Uni;
 @Table(name = "plan_versions")
 public class PlanVersion extends PanacheEntityBase {
 
+    private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('latchkey.plan_versions'))";
+
     @Id
     public String code;
 
@@ -72,8 +74,8 @@ public class PlanVersion extends PanacheEntityBase {
 
     /** Until the transaction ends nobody else makes a version of any plan; who only reads does not wait. */
     static Uni<Void> lockAll() {
-        return Panache.getSession().chain(session -> session
-                .createNativeQuery("LOCK TABLE plan_versions IN SHARE ROW EXCLUSIVE MODE").executeUpdate()).replaceWithVoid();
+        return Panache.getSession().chain(session -> session.createNativeQuery(LOCK, Integer.class).getSingleResult())
+                .replaceWithVoid();
     }
 
     Plan plan() {

@@ -1,6 +1,7 @@
 package dev.latchkey.rounds;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
@@ -12,8 +13,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 
 /**
  * Work that an instance does by itself, again and again: at once, and then every so often, one round after the other. Each
- * round runs in a context of its own, in which sessions can be opened. A round that fails is told in the log, and the next
- * one tries again.
+ * round runs in a context of its own, in which sessions can be opened. A round that fails is told in the log, once, and the
+ * next one tries again.
  */
 public final class Rounds {
 
@@ -27,14 +28,23 @@ public final class Rounds {
 
     /** @param name what is done, as the log tells it */
     public static Rounds every(Duration pause, String name, Supplier<Uni<Void>> round) {
+        AtomicBoolean failing = new AtomicBoolean();
         return new Rounds(Multi.createFrom().ticks().every(pause)
                 .onOverflow().drop()
                 .onItem().transformToUniAndConcatenate(tick -> inOwnContext(round)
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf("%s failed, and is tried again: %s", name, failure.getMessage()))
+                        .invoke(() -> tell(failing.getAndSet(false), "%s goes on", name))
+                        .onFailure().invoke(failure -> tell(!failing.getAndSet(true), "%s fails, and is tried again: %s", name,
+                                failure.getMessage()))
                         .onFailure().recoverWithNull())
                 .subscribe().with(done -> {
                 }));
+    }
+
+    // The first failure of many, and that they are over: what is done every second would fill the log.
+    private static void tell(boolean news, String format, Object... values) {
+        if (news) {
+            LOG.warnf(format, values);
+        }
     }
 
     /** Begins no more rounds, and gives up the one that is running: its transaction is not committed. */

@@ -33,7 +33,12 @@ final class Sender {
     private final Duration timeout;
 
     Sender(Vertx vertx, AddressGuard guard, Duration timeout) {
-        client = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false).setMaxHeaderSize(MAX_HEADER_BYTES));
+        this(vertx, guard, timeout, new HttpClientOptions());
+    }
+
+    /** @param options whom to trust, if not those whom Java trusts */
+    Sender(Vertx vertx, AddressGuard guard, Duration timeout, HttpClientOptions options) {
+        client = vertx.createHttpClient(options.setKeepAlive(false).setMaxHeaderSize(MAX_HEADER_BYTES));
         this.guard = guard;
         this.timeout = timeout;
     }

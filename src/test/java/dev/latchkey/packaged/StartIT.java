@@ -64,6 +64,7 @@ class StartIT {
             "LATCHKEY_LIMIT_REQUESTS_PER_MINUTE | 0 | latchkey.limit.requests-per-minute must be",
             "LATCHKEY_LIMIT_TIMEOUT | 0s | latchkey.limit.timeout must be",
             "LATCHKEY_INVITATIONS_LIFETIME | 0s | latchkey.invitations.lifetime must be",
+            "LATCHKEY_WEBHOOKS_ENDPOINTS_BILLING_URL | https://example.com | latchkey.webhooks.endpoints.billing.secret",
             "LATCHKEY_PUBLIC_URL | keys.example.com | LATCHKEY_PUBLIC_URL must be the address",
             "QUARKUS_MAILER_HOST | localhost | Set LATCHKEY_PUBLIC_URL, such as https://keys.example.com",
             "LATCHKEY_BOOTSTRAP_PASSWORD | short | LATCHKEY_BOOTSTRAP_PASSWORD can't be used: a password has at least 12",

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -23,8 +24,12 @@ final class Receiver implements AutoCloseable {
     }
 
     Receiver(Vertx vertx) {
+        this(vertx, new HttpServerOptions());
+    }
+
+    Receiver(Vertx vertx, HttpServerOptions options) {
         answers(204);
-        server = vertx.createHttpServer().requestHandler(this::receive).listen(0, "127.0.0.1").toCompletionStage()
+        server = vertx.createHttpServer(options).requestHandler(this::receive).listen(0, "127.0.0.1").toCompletionStage()
                 .toCompletableFuture().join();
     }
 

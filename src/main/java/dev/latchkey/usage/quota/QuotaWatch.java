@@ -67,7 +67,7 @@ class QuotaWatch {
             """;
     private static final String TELL = """
             INSERT INTO quota_notices (merchant_id, period_start, measure, percent, told_at)
-            VALUES (:merchant, :start, :measure, :percent, :now) ON CONFLICT DO NOTHING
+            VALUES (:merchant, :start, :measure, :percent, :now) ON CONFLICT DO NOTHING RETURNING percent
             """;
     private static final Logger LOG = Logger.getLogger(QuotaWatch.class);
 
@@ -114,10 +114,11 @@ class QuotaWatch {
     Uni<Void> tell(Reached reached) {
         Instant now = clock.instant();
         return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery(TELL).setParameter("merchant", reached.merchant().value())
+                .chain(session -> session.createNativeQuery(TELL, Integer.class)
+                        .setParameter("merchant", reached.merchant().value())
                         .setParameter("start", reached.periodStart()).setParameter("measure", reached.measure().name())
-                        .setParameter("percent", reached.percent()).setParameter("now", now).executeUpdate())
-                .chain(told -> told == 0 ? Uni.createFrom().voidItem() : record(reached)));
+                        .setParameter("percent", reached.percent()).setParameter("now", now).getSingleResultOrNull())
+                .chain(told -> told == null ? Uni.createFrom().voidItem() : record(reached)));
     }
 
     private Uni<Void> record(Reached reached) {
