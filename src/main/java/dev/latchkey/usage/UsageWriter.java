@@ -14,11 +14,10 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import dev.latchkey.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -50,7 +49,7 @@ public class UsageWriter {
     private final LimitTrials trials;
     private final Pool pool;
     private final UsageConfig config;
-    private Cancellable ticks;
+    private Rounds rounds;
 
     UsageWriter(KeyUses uses, LimitTrials trials, Pool pool, UsageConfig config) {
         this.uses = uses;
@@ -60,15 +59,11 @@ public class UsageWriter {
     }
 
     void onStart(@Observes StartupEvent start) {
-        ticks = Multi.createFrom().ticks().every(config.flushEvery())
-                .onOverflow().drop()
-                .onItem().transformToUniAndConcatenate(tick -> write())
-                .subscribe().with(written -> {
-                });
+        rounds = Rounds.every(config.flushEvery(), "Writing last uses", this::write);
     }
 
     void onStop(@Observes ShutdownEvent stop) {
-        ticks.cancel();
+        rounds.stop();
         write().await().atMost(LAST_WRITE);
     }
 

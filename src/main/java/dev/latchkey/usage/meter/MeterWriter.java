@@ -2,18 +2,16 @@ package dev.latchkey.usage.meter;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import dev.latchkey.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 /** Writes what this instance has counted and seen, every few seconds and at the end; and sweeps when it is its turn. */
 @ApplicationScoped
@@ -27,8 +25,8 @@ public class MeterWriter {
     private final Sweep sweep;
     private final RedisCounters redis;
     private final MeterConfig config;
-    private Cancellable writing;
-    private Cancellable sweeping;
+    private Rounds writing;
+    private Rounds sweeping;
 
     MeterWriter(Meter meter, UsageHours stored, Sweep sweep, RedisCounters redis, MeterConfig config) {
         this.meter = meter;
@@ -39,13 +37,13 @@ public class MeterWriter {
     }
 
     void onStart(@Observes StartupEvent start) {
-        writing = every(config.flushEvery(), this::write);
-        sweeping = every(config.sweepEvery(), this::sweepInTurn);
+        writing = Rounds.every(config.flushEvery(), "Writing what was counted", this::write);
+        sweeping = Rounds.every(config.sweepEvery(), "Sweeping what Redis has counted", this::sweepInTurn);
     }
 
     void onStop(@Observes ShutdownEvent stop) {
-        writing.cancel();
-        sweeping.cancel();
+        writing.stop();
+        sweeping.stop();
         write().await().atMost(LAST_WRITE);
     }
 
@@ -54,15 +52,9 @@ public class MeterWriter {
         return Uni.createFrom().deferred(this::writeCalls).chain(this::writeOwn);
     }
 
-    /** Stores all that Redis has counted, whoever saw it. Never fails: the next sweep finds what this one did not. */
-    public Uni<Void> sweep() {
-        return sweep.all().onFailure().recoverWithUni(failure -> waits("What Redis has counted", failure));
-    }
-
     private Uni<Void> sweepInTurn() {
         return redis.isOurTurn(config.sweepEvery())
-                .chain(ours -> ours ? sweep() : Uni.createFrom().voidItem())
-                .onFailure().recoverWithUni(failure -> waits("What Redis has counted", failure));
+                .chain(ours -> ours ? sweep.all() : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> writeCalls() {
@@ -83,13 +75,5 @@ public class MeterWriter {
     private static Uni<Void> waits(String what, Throwable failure) {
         LOG.warnf("%s waits to be written: %s", what, failure.getMessage());
         return Uni.createFrom().voidItem();
-    }
-
-    private static Cancellable every(Duration pause, Supplier<Uni<Void>> task) {
-        return Multi.createFrom().ticks().every(pause)
-                .onOverflow().drop()
-                .onItem().transformToUniAndConcatenate(tick -> task.get())
-                .subscribe().with(done -> {
-                });
     }
 }

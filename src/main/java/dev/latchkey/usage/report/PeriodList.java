@@ -5,6 +5,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Billing periods, newest first. */
-@Schema(name = "UsagePeriodList")
+@Schema(name = "BillingPeriodList")
 public record PeriodList(List<PeriodView> items) {
 }

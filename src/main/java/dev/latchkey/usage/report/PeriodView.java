@@ -30,7 +30,7 @@ import dev.latchkey.contract.Plan;
  * @param forecastExtraCalls how many of those will be beyond the quota
  * @param forecastExtraFee what those will cost
  */
-@Schema(name = "UsagePeriod")
+@Schema(name = "BillingPeriod")
 public record PeriodView(Instant start, Instant end, @Schema(examples = "standard") String plan, boolean trial,
         @Schema(examples = "JPY") String currency, @Schema(examples = "12000") String monthlyFee,
         @Schema(examples = "120000") long calls, @Schema(examples = "100000") Long callQuota,

@@ -25,7 +25,7 @@ public record UsageView(List<UsageItem> items, List<KeyLabel> keys, PeriodView p
      * @param remaining how many may be made now
      * @param resetSeconds until the oldest request is 60 seconds old and counts no more; 0 if there was none
      */
-    @Schema(name = "UsageWindow")
+    @Schema(name = "LiveWindow")
     public record Window(@Schema(examples = "300") int limit, @Schema(examples = "299") int remaining,
             @Schema(examples = "60") long resetSeconds) {
 

@@ -32,6 +32,9 @@ class MeteringTest extends ApiTest {
     MeterWriter writer;
 
     @Inject
+    Sweep sweep;
+
+    @Inject
     UsageHours stored;
 
     @Inject
@@ -75,7 +78,7 @@ class MeteringTest extends ApiTest {
         TestKey key = merchant.owner().keys(merchant.id()).create("ERP");
         IntStream.range(0, 7).forEach(i -> MerchantApi.merchant(key.secret()).statusCode(200));
 
-        Uni.join().all(List.of(writer.write(), writer.write(), writer.sweep(), writer.sweep())).andFailFast().await()
+        Uni.join().all(List.of(writer.write(), writer.write(), sweep.all(), sweep.all())).andFailFast().await()
                 .indefinitely();
         write();
 
@@ -91,8 +94,8 @@ class MeteringTest extends ApiTest {
             send(Request.cmd(Command.HSET).arg(hash).arg("born").arg(17).arg(key + "/5").arg(40).arg(key + "/59").arg(2));
         }
 
-        writer.sweep().await().indefinitely();
-        writer.sweep().await().indefinitely();
+        sweep.all().await().indefinitely();
+        sweep.all().await().indefinitely();
 
         assertThat(totals(merchant)).isEqualTo(Map.of(key + " CALLS", 84L));
         assertThat(database().query("SELECT minutes[6]::text || ' ' || minutes[60] FROM usage_hours WHERE merchant_id = ?",
