@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import dev.latchkey.testing.Invited;
 import dev.latchkey.testing.IssuedSecrets;
 import dev.latchkey.testing.Staff;
 import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.redis.datasource.keys.RedisValueType;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -68,6 +70,7 @@ class SecretsStaySecretTest extends ApiTest {
         assertThat(written.get("PostgreSQL's log").contains("insert into api_keys")).as("logs inserts").isTrue();
         assertThat(written.get("the tables").contains("Core system")).as("have keys").isTrue();
         assertThat(written.get("Redis").contains("lk:1:{merchant-")).as("has windows").isTrue();
+        assertThat(written.get("Redis").contains("born=")).as("has counters").isTrue();
         assertThat(written.get("the metrics").contains("/merchant-api/v1/merchant")).as("have paths").isTrue();
         assertThat(written.keySet()).as("places where a secret is shown")
                 .noneMatch(place -> confidential.stream().anyMatch(written.get(place)::contains));
@@ -84,7 +87,18 @@ class SecretsStaySecretTest extends ApiTest {
     }
 
     private String redisContent() {
-        return redis.key().keys("*").stream().map(key -> key + redis.list(String.class).lrange(key, 0, -1))
-                .collect(Collectors.joining("\n"));
+        return redis.key().keys("*").stream().map(key -> key + value(key)).collect(Collectors.joining("\n"));
+    }
+
+    private Object value(String key) {
+        return switch (redis.key().type(key)) {
+            case LIST -> redis.list(String.class).lrange(key, 0, -1);
+            case HASH -> redis.hash(String.class).hgetall(key);
+            case STRING -> redis.value(String.class).get(key);
+            // It ended meanwhile.
+            case NONE -> "";
+            // Something new belongs in here.
+            case RedisValueType other -> fail(key + " is of type " + other);
+        };
     }
 }
