@@ -7,8 +7,10 @@
  * <li>Read the presented secret. Missing or malformed: refused, and no store was asked.
  * <li>Look its hash up. No such key: refused.
  * <li>Run the {@link dev.latchkey.verify.Check}s in their written order; the first that objects refuses.
- * <li>Take the cost from the windows of the merchant and, where it has a limit of its own, of the key: from all of them
- * or from none. This comes last, so that a request refused for another reason costs nothing.
+ * <li>Take the cost from the windows of the merchant and, where it has a limit of its own, of the key, and from the quota where
+ * that is hard, and count it on the key: all of it or nothing ({@link dev.latchkey.verify.Charging}). This comes last, so that
+ * a
+ * request refused for another reason costs nothing.
  * </ol>
  * A store that is away refuses with {@link dev.latchkey.verify.Code#UNAVAILABLE}, except for keys that are still kept, see
  * below.

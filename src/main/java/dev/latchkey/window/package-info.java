@@ -24,6 +24,14 @@
  * <li>Then ask the windows on trial, of admitted requests only. Where the request fits it is appended, elsewhere it is
  * reported: a shadow window holds what its limit would have let through of what really came through.
  * </ol>
+ * Beside its windows a request may be counted on an {@link dev.latchkey.window.Account}: in a counter of the current minute by
+ * Redis'
+ * clock, which only grows while Redis keeps its data; the answer tells how it stands. And it may have to fit in a
+ * {@link dev.latchkey.window.Quota}, looked at after the windows; what it refuses is counted nowhere either. Where Redis has no
+ * counter
+ * of the quota's period, the {@link dev.latchkey.window.Ledger} is asked what was used before.
+ *
+ * <p>
  * An interval is taken as half-open: what was admitted at {@code t} has left at {@code t + 60 s} exactly.
  *
  * <p>
