@@ -66,12 +66,10 @@ final class Load {
             int status = status(caller);
             if (status == 200) {
                 admitted.incrementAndGet(caller % fleet.size());
-            } else {
-                if (status != 429) {
-                    unknown.incrementAndGet();
-                }
-                pause();
+            } else if (status != 429) {
+                unknown.incrementAndGet();
             }
+            pause();
         }
     }
 
@@ -88,9 +86,10 @@ final class Load {
         }
     }
 
+    // At full speed they would leave no CPU to instances that start again.
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(10);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
