@@ -2,10 +2,10 @@ package dev.latchkey.usage;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class KeyUses {
 
-    private final Map<UUID, Use> unwritten = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, Use> unwritten = new ConcurrentHashMap<>();
     private final Clock clock;
 
     public KeyUses(Clock clock) {
@@ -39,9 +39,7 @@ public class KeyUses {
 
     /** Takes all that were noted: they are the caller's to write. */
     Map<UUID, Use> take() {
-        Map<UUID, Use> taken = new HashMap<>();
-        unwritten.keySet().forEach(key -> taken.put(key, unwritten.remove(key)));
-        return taken;
+        return Unwritten.takeFrom(unwritten);
     }
 
     /** Puts back what could not be written. What was noted meanwhile is later, and stays. */

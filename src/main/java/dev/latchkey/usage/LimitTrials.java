@@ -1,8 +1,8 @@
 package dev.latchkey.usage;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class LimitTrials {
 
-    private final Map<String, Long> unwritten = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Long> unwritten = new ConcurrentHashMap<>();
 
     /** Notes that this subject's limit on trial would have refused a request, see {@link LimitTrial}. */
     public void note(String subject) {
@@ -19,9 +19,7 @@ public class LimitTrials {
 
     /** Takes all that were counted: they are the caller's to write. */
     Map<String, Long> take() {
-        Map<String, Long> taken = new HashMap<>();
-        unwritten.keySet().forEach(subject -> taken.put(subject, unwritten.remove(subject)));
-        return taken;
+        return Unwritten.takeFrom(unwritten);
     }
 
     /** Puts back what could not be written. */

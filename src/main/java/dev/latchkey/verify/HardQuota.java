@@ -14,12 +14,14 @@ import dev.latchkey.window.Quota;
  */
 record HardQuota(long calls, Instant periodStart, Instant periodEnd) {
 
-    /** Of the next period only its beginning is known, and it is told of within seconds. */
-    private static final Duration LONGEST_PERIOD = Duration.ofDays(366);
+    /**
+     * Periods that begin by themselves are months. Of this one only the beginning is known, and it is told of within seconds.
+     */
+    private static final Duration LONGEST_MONTH = Duration.ofDays(31);
 
     /** The quota of the period that time is in: a request may be the next period's first, before PostgreSQL tells of it. */
     Quota at(Instant time) {
         return time.isBefore(periodEnd) ? new Quota(calls, periodStart, periodEnd)
-                : new Quota(calls, periodEnd, periodEnd.plus(LONGEST_PERIOD));
+                : new Quota(calls, periodEnd, periodEnd.plus(LONGEST_MONTH));
     }
 }

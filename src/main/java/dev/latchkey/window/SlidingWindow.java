@@ -50,7 +50,7 @@ public class SlidingWindow {
     public Uni<Decision> take(String subject, Bounds bounds, Charge charge) {
         return ask(subject, bounds, charge, OptionalLong.empty())
                 .chain(reply -> WindowScript.asksForUse(reply)
-                        ? ledger.used(subject, charge.quota().orElseThrow().start())
+                        ? inTime(ledger.used(subject, charge.quota().orElseThrow().start()))
                                 .chain(used -> ask(subject, bounds, charge, OptionalLong.of(used)))
                         : Uni.createFrom().item(reply))
                 .map(reply -> WindowScript.decision(reply, bounds, charge))
@@ -62,8 +62,7 @@ public class SlidingWindow {
      * that it was not to be counted. Takes at worst a later one's place, never more than one.
      */
     public Uni<Void> giveBack(String subject) {
-        return redis.send(Request.cmd(Command.RPOP).arg(WindowScript.key(subject)))
-                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
+        return inTime(redis.send(Request.cmd(Command.RPOP).arg(WindowScript.key(subject))))
                 .onFailure().transform(WindowUnavailableException::new)
                 .replaceWithVoid();
     }
@@ -71,11 +70,14 @@ public class SlidingWindow {
     private Uni<List<Long>> ask(String subject, Bounds bounds, Charge charge, OptionalLong usedBefore) {
         List<String> keys = WindowScript.keys(subject, bounds, charge);
         List<String> arguments = WindowScript.arguments(bounds, charge, usedBefore);
-        return evaluate(script.sha1(), Command.EVALSHA, keys, arguments)
+        return inTime(evaluate(script.sha1(), Command.EVALSHA, keys, arguments)
                 .onFailure(SlidingWindow::scriptUnknown)
-                .recoverWithUni(() -> evaluate(script.source(), Command.EVAL, keys, arguments))
-                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
+                .recoverWithUni(() -> evaluate(script.source(), Command.EVAL, keys, arguments)))
                 .map(SlidingWindow::numbers);
+    }
+
+    private <T> Uni<T> inTime(Uni<T> answer) {
+        return answer.ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout));
     }
 
     private Uni<Response> evaluate(String what, Command how, List<String> keys, List<String> arguments) {

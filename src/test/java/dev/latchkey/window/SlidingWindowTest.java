@@ -173,6 +173,17 @@ class SlidingWindowTest {
                 .isInstanceOf(WindowUnavailableException.class).hasMessageContaining("away");
     }
 
+    @Test
+    void aLedgerThatHangsIsGivenUpInTime() {
+        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, Duration.ofMillis(300),
+                (of, since) -> Uni.createFrom().nothing());
+        Quota quota = new Quota(9, Instant.EPOCH, Instant.now().plusSeconds(60));
+
+        assertThatThrownBy(() -> metered.take(subject, Bounds.ofWhole(THREE),
+                new Charge(1, Optional.of(new Account("a", Optional.of(quota))))).await().atMost(SOON))
+                .isInstanceOf(WindowUnavailableException.class).hasMessageContaining("none within");
+    }
+
     private Decision take(Bounds bounds) {
         return window.take(subject, bounds, Charge.unmetered(1)).await().atMost(SOON);
     }

@@ -1,8 +1,10 @@
 package dev.latchkey.usage.meter;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import dev.latchkey.usage.Unwritten;
 
 /**
  * The last that this instance has seen of counters that Redis keeps, until it is written. Redis has them too; so what can't be
@@ -13,7 +15,7 @@ final class CallCounters {
     /** Some hundred megabytes. It takes hours without PostgreSQL to get there. */
     static final int MOST = 500_000;
 
-    private final Map<Counter, Long> unwritten = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Counter, Long> unwritten = new ConcurrentHashMap<>();
 
     /** A counter was seen to stand there. Whichever word comes last, the greatest holds. */
     void seen(Counter counter, long total) {
@@ -24,9 +26,7 @@ final class CallCounters {
 
     /** Takes all that were seen: they are the caller's to write. */
     Map<Counter, Long> take() {
-        Map<Counter, Long> taken = new HashMap<>();
-        unwritten.keySet().forEach(counter -> taken.put(counter, unwritten.remove(counter)));
-        return taken;
+        return Unwritten.takeFrom(unwritten);
     }
 
     /** Puts back what could not be written. */

@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 
 /** Writes what this instance has counted and seen, every few seconds and at the end; and sweeps when it is its turn. */
 @ApplicationScoped
-public class MeterWriter {
+class MeterWriter {
 
     private static final Logger LOG = Logger.getLogger(MeterWriter.class);
     private static final Duration LAST_WRITE = Duration.ofSeconds(5);
@@ -48,7 +48,7 @@ public class MeterWriter {
     }
 
     /** Never fails: what can't be written now is written the next time. */
-    public Uni<Void> write() {
+    Uni<Void> write() {
         return Uni.createFrom().deferred(this::writeCalls).chain(this::writeOwn);
     }
 

@@ -36,8 +36,7 @@ final class OwnCounters {
      * @param minute the current one, since 1970
      */
     void written(Map<Counter, Long> counts, long minute) {
-        counts.forEach((counter, count) -> tallies.computeIfPresent(counter,
-                (same, tally) -> counter.minute() < minute - OVER && tally.count() == count ? null : tally.writtenAs(count)));
+        counts.forEach((counter, count) -> tallies.computeIfPresent(counter, (same, tally) -> tally.writtenAs(count)));
         tallies.entrySet().removeIf(entry -> entry.getKey().minute() < minute - OVER && !entry.getValue().isUnwritten());
     }
 

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -20,9 +22,7 @@ import io.vertx.mutiny.redis.client.Response;
 class RedisCounters {
 
     /** A cursor of SCAN begins and ends with it. */
-    static final String BEGINNING = "0";
-    static final String END = "0";
-
+    private static final String ENDS = "0";
     private static final String TURN = "lk:1:sweep";
     private static final int SCANNED_AT_ONCE = 1000;
     private static final long SECONDS_OF_HOUR = 3600;
@@ -33,9 +33,13 @@ class RedisCounters {
         this.redis = redis;
     }
 
-    /** Whether it is this instance's turn: of all that ask within that time, one is told so. */
-    Uni<Boolean> isOurTurn(Duration within) {
-        return redis.send(Request.cmd(Command.SET).arg(TURN).arg("").arg("NX").arg("PX").arg(within.toMillis()))
+    /**
+     * Whether it is this instance's turn to do what is to be done so often: of several that ask, one is told so. The turn ends
+     * a
+     * little before the time is over, or who asks exactly that often, and alone, would be told so every second time.
+     */
+    Uni<Boolean> isOurTurn(Duration often) {
+        return redis.send(Request.cmd(Command.SET).arg(TURN).arg("").arg("NX").arg("PX").arg(often.toMillis() * 9 / 10))
                 .map(reply -> reply != null);
     }
 
@@ -44,8 +48,15 @@ class RedisCounters {
         return redis.send(Request.cmd(Command.TIME)).map(time -> time.get(0).toLong() / SECONDS_OF_HOUR);
     }
 
-    /** Some of the keys, and where the next ones are. */
-    Uni<Page> scan(String cursor) {
+    /** All keys, some at a time, as they are asked for. One may come twice. */
+    Multi<List<UsageKey>> scan() {
+        return Multi.createBy().repeating()
+                .uni(() -> new AtomicReference<>(ENDS), next -> page(next.get()).invoke(page -> next.set(page.next())))
+                .whilst(page -> !page.next().equals(ENDS))
+                .map(Page::keys);
+    }
+
+    private Uni<Page> page(String cursor) {
         return redis.send(Request.cmd(Command.SCAN).arg(cursor).arg("MATCH").arg(UsageKey.ALL).arg("COUNT")
                 .arg(SCANNED_AT_ONCE))
                 .map(page -> new Page(page.get(0).toString(), StreamSupport.stream(page.get(1).spliterator(), false)
@@ -68,7 +79,7 @@ class RedisCounters {
         return fields;
     }
 
-    /** @param next where the next ones are; {@link #END} if these were the last */
-    record Page(String next, List<UsageKey> keys) {
+    /** @param next where the next ones are; {@link #ENDS} if these were the last */
+    private record Page(String next, List<UsageKey> keys) {
     }
 }

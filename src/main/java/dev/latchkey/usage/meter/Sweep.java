@@ -31,18 +31,17 @@ class Sweep {
 
     /** All that Redis holds. Fails if a store does; what was stored by then is stored. */
     Uni<Void> all() {
-        return redis.hour().chain(hour -> from(RedisCounters.BEGINNING, hour));
+        return redis.hour().chain(hour -> redis.scan()
+                .onItem().transformToUniAndConcatenate(keys -> store(keys, hour))
+                .onItem().ignoreAsUni());
     }
 
-    /** A merchant's counters of the current hour and the last one; all earlier ones were swept long ago. */
+    /**
+     * A merchant's counters of the current hour and the last one. All earlier ones were swept before, if PostgreSQL was there.
+     */
     Uni<Void> recent(String merchantId) {
         return redis.hour().chain(
                 hour -> store(List.of(new UsageKey(merchantId, hour - 1), new UsageKey(merchantId, hour)), hour));
-    }
-
-    private Uni<Void> from(String cursor, long hour) {
-        return redis.scan(cursor).chain(page -> store(page.keys(), hour)
-                .chain(() -> page.next().equals(RedisCounters.END) ? Uni.createFrom().voidItem() : from(page.next(), hour)));
     }
 
     private Uni<Void> store(List<UsageKey> keys, long hour) {

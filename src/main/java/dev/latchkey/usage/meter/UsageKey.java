@@ -19,7 +19,8 @@ record UsageKey(String merchantId, long hour) {
     static final String ALL = "lk:1:{*}:u:*";
 
     private static final Pattern FORM = Pattern.compile("lk:1:\\{([A-Za-z0-9_-]{1,64})\\}:u:(\\d{1,9})");
-    private static final Pattern FIELD = Pattern.compile("([0-9a-f-]{36})/([0-5]?\\d)");
+    private static final Pattern FIELD = Pattern
+            .compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})/([0-5]?\\d)");
     private static final String BORN = "born";
 
     /** Empty for keys of another form: they are somebody else's. */
@@ -29,12 +30,16 @@ record UsageKey(String merchantId, long hour) {
     }
 
     /**
-     * What the hash counts.
+     * What the hash counts; nothing if it has no birth: it is not one that the script made, and must not keep the others from
+     * being stored.
      *
      * @param fields all of its fields; none if it is gone
      */
     Map<Counter, Long> counts(Map<String, String> fields) {
         Map<Counter, Long> counts = new HashMap<>();
+        if (!fields.containsKey(BORN)) {
+            return counts;
+        }
         fields.forEach((field, value) -> {
             Matcher form = FIELD.matcher(field);
             if (form.matches()) {

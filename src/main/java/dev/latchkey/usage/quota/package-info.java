@@ -1,7 +1,6 @@
 /**
  * Tells when quotas are nearly and wholly used: at 80 and at 100 % of a period's calls and of its transfer, in the audit log
- * and
- * to the operator's endpoints.
+ * and to the operator's endpoints.
  *
  * <p>
  * The goals, in this order:

@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.startsWith;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -47,6 +49,18 @@ class HardQuotaTest extends ApiTest {
                 .extract().header("Retry-After");
         assertThat(Long.parseLong(wait)).isBetween(3000L, 3601L);
         MerchantApi.usage(keys.getFirst().secret()).statusCode(200);
+    }
+
+    @Test
+    void ofManyAtOnceExactlyTheQuotaPassesThoughNoneOfThemFindsACounter() {
+        TestMerchant merchant = merchantWithQuota(true, 20);
+        TestKey key = key(merchant, "ERP");
+
+        List<CompletableFuture<Integer>> calls = Stream.generate(() -> CompletableFuture.supplyAsync(
+                () -> MerchantApi.merchant(key.secret()).extract().statusCode(), Thread::startVirtualThread))
+                .limit(60).toList();
+
+        assertThat(calls.stream().map(CompletableFuture::join).filter(status -> status == 200)).hasSize(20);
     }
 
     @Test

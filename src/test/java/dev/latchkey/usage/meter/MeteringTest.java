@@ -2,6 +2,7 @@ package dev.latchkey.usage.meter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +103,29 @@ class MeteringTest extends ApiTest {
                 merchant)).containsExactly("40 2", "40 2");
         assertThat(exists(merchant, HOUR - 30)).isFalse();
         assertThat(exists(merchant, HOUR)).as("still counting").isTrue();
+    }
+
+    @Test
+    void whoAsksForATurnAsOftenAsItComesIsNotToldThatItIsStillHisOwn() {
+        RedisCounters counters = new RedisCounters(redis);
+        send(Request.cmd(Command.DEL).arg("lk:1:sweep"));
+
+        assertThat(counters.isOurTurn(Duration.ofSeconds(100)).await().indefinitely()).isTrue();
+        assertThat(counters.isOurTurn(Duration.ofSeconds(100)).await().indefinitely()).isFalse();
+        assertThat(redis.send(Request.cmd(Command.PTTL).arg("lk:1:sweep")).await().indefinitely().toLong())
+                .isBetween(1L, 90_000L);
+    }
+
+    @Test
+    void aHashThatTheScriptCanNotHaveMadeKeepsNoOtherFromBeingStored() {
+        String merchant = "foreign-" + UUID.randomUUID();
+        UUID key = UUID.randomUUID();
+        send(Request.cmd(Command.HSET).arg(new UsageKey(merchant, HOUR - 5).toString()).arg(key + "/5").arg(40));
+        send(Request.cmd(Command.HSET).arg(new UsageKey(merchant, HOUR).toString()).arg("born").arg(17).arg(key + "/5").arg(2));
+
+        sweep.all().await().indefinitely();
+
+        assertThat(totals(merchant)).isEqualTo(Map.of(key + " CALLS", 2L));
     }
 
     @Test

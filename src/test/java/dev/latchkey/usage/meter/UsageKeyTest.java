@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,6 +37,15 @@ class UsageKeyTest {
             "lk:1:{a b}:u:1", "lk:1:{m}:u:1234567890" })
     void othersKeysAreLeftAlone(String text) {
         assertThat(UsageKey.parse(text)).isEmpty();
+    }
+
+    @Test
+    void whatTheScriptCanNotHaveMadeIsLeftOut() {
+        String id = UUID.randomUUID().toString();
+
+        assertThat(new UsageKey("m", 7).counts(Map.of(id + "/5", "1"))).as("without a birth").isEmpty();
+        assertThat(new UsageKey("m", 7).counts(Map.of("born", "99", "-".repeat(36) + "/5", "1"))).as("of no key").isEmpty();
+        assertThat(new UsageKey("m", 7).counts(Map.of())).as("gone").isEmpty();
     }
 
     @Property(tries = 50)
