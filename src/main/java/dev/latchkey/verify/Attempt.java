@@ -1,6 +1,7 @@
 package dev.latchkey.verify;
 
 import java.util.Optional;
+import java.util.Set;
 
 import dev.latchkey.network.ClientAddress;
 
@@ -11,10 +12,10 @@ import dev.latchkey.network.ClientAddress;
  *        which no secret contains
  * @param exposed whether the request's URL carries a secret, which is never looked up: URLs end up in logs
  * @param clientAddress from where the caller asks
- * @param requiredScope the scope that the request needs, absent if none
+ * @param requiredScopes what the request needs, all of them
  * @param cost what it takes from the windows: 1 for an ordinary request, 0 for one that is free
  */
-public record Attempt(Optional<String> presented, boolean exposed, ClientAddress clientAddress, Optional<String> requiredScope,
+public record Attempt(Optional<String> presented, boolean exposed, ClientAddress clientAddress, Set<String> requiredScopes,
         int cost) {
 
     public Attempt {
@@ -26,6 +27,6 @@ public record Attempt(Optional<String> presented, boolean exposed, ClientAddress
     /** Without the secret. */
     @Override
     public String toString() {
-        return "Attempt[from " + clientAddress + ", scope " + requiredScope.orElse("none") + ", cost " + cost + "]";
+        return "Attempt[from " + clientAddress + ", scopes " + requiredScopes + ", cost " + cost + "]";
     }
 }

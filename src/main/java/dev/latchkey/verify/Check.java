@@ -27,8 +27,8 @@ enum Check {
             || attempt.clientAddress().isIn(key.allowedIps())),
 
     /** A key without scopes may do everything. */
-    SCOPE_GRANTED(Code.INSUFFICIENT_SCOPE, (key, attempt, now) -> attempt.requiredScope().isEmpty()
-            || key.scopes().isEmpty() || key.scopes().contains(attempt.requiredScope().get()));
+    SCOPE_GRANTED(Code.INSUFFICIENT_SCOPE, (key, attempt, now) -> key.scopes().isEmpty()
+            || key.scopes().containsAll(attempt.requiredScopes()));
 
     private static final Check[] IN_ORDER = values();
 

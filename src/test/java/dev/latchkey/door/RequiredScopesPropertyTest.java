@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import net.jqwik.api.Arbitraries;
@@ -26,7 +27,7 @@ class RequiredScopesPropertyTest {
             @ForAll("segments") List<String> path,
             @ForAll("methods") String method) {
         assertThat(new RequiredScopes(new ArrayList<>(routes)).of(method, "/" + String.join("/", path)))
-                .isEqualTo(oracle(routes, method, path));
+                .isEqualTo(oracle(routes, method, path).map(Set::of).orElse(Set.of()));
     }
 
     /** However a path is written so that some server reads it as another: a key that lacks the other's scope does not pass. */
@@ -37,14 +38,14 @@ class RequiredScopesPropertyTest {
         String disguised = disguise(path, random);
 
         oracle(routes, method, path).ifPresent(needed -> assertThat(scopes.of(method, disguised)).as(disguised)
-                .hasValueSatisfying(scope -> assertThat(scope).isIn(needed, RequiredScopes.EVERY_SCOPE)));
+                .contains(needed));
     }
 
     @Property
     void whatIsDisguisedIsNotRefusedToWhomEveryReadingIsAllowed(@ForAll("segments") List<String> path, @ForAll Random random) {
         RequiredScopes scopes = new RequiredScopes(List.of(new TestRoute("/a/**", "one"), new TestRoute("/**", "one")));
 
-        assertThat(scopes.of("GET", disguise(path, random))).contains("one");
+        assertThat(scopes.of("GET", disguise(path, random))).containsExactly("one");
     }
 
     private static Optional<String> oracle(List<TestRoute> routes, String method, List<String> path) {

@@ -34,7 +34,7 @@ class CheckOrderTest {
         for (Check check : objecting) {
             key = SPOILERS.get(check.ordinal()).apply(key);
         }
-        Attempt attempt = new Attempt(Optional.empty(), false, ClientAddress.of("192.0.2.7"), Optional.of("orders:read"), 1);
+        Attempt attempt = new Attempt(Optional.empty(), false, ClientAddress.of("192.0.2.7"), Set.of("orders:read"), 1);
 
         Optional<Code> refusal = Check.firstRefusal(key.known(), attempt, SampleKey.NOW);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class CheckTest {
 
     @Test
     void whoComesFromAnUnknownAddressIsRefusedEvenWhereTheProxyWouldPass() {
-        Attempt attempt = new Attempt(Optional.empty(), false, new ClientAddress.Unknown("10.0.0.1"), Optional.empty(), 1);
+        Attempt attempt = new Attempt(Optional.empty(), false, new ClientAddress.Unknown("10.0.0.1"), Set.of(), 1);
 
         assertThat(Check.firstRefusal(working().from("10.0.0.0/8").known(), attempt, NOW)).contains(Code.IP_NOT_ALLOWED);
         assertThat(Check.firstRefusal(working().known(), attempt, NOW)).isEmpty();
@@ -100,6 +101,8 @@ class CheckTest {
         SampleKey scoped = working().scoped("orders:read", "items");
 
         assertThat(refusal(scoped, "192.0.2.7", "orders:read")).isEmpty();
+        assertThat(refusal(scoped, "192.0.2.7", "orders:read items")).isEmpty();
+        assertThat(refusal(scoped, "192.0.2.7", "orders:read orders:write")).contains(Code.INSUFFICIENT_SCOPE);
         assertThat(refusal(scoped, "192.0.2.7", null)).isEmpty();
         assertThat(refusal(scoped, "192.0.2.7", "orders:write")).contains(Code.INSUFFICIENT_SCOPE);
         assertThat(refusal(scoped, "192.0.2.7", "orders")).contains(Code.INSUFFICIENT_SCOPE);
@@ -112,6 +115,8 @@ class CheckTest {
 
     private static Optional<Code> refusal(SampleKey key, String address, String scope) {
         return Check.firstRefusal(key.known(),
-                new Attempt(Optional.empty(), false, ClientAddress.of(address), Optional.ofNullable(scope), 1), NOW);
+                new Attempt(Optional.empty(), false, ClientAddress.of(address),
+                        scope == null ? Set.of() : Set.of(scope.split(" ")), 1),
+                NOW);
     }
 }

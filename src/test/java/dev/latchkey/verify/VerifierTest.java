@@ -85,9 +85,9 @@ class VerifierTest {
 
     @Test
     void aSecretInTheUrlIsNeverLookedUp() {
-        Attempt withHeader = new Attempt(Optional.of(secret.reveal()), true, ClientAddress.of("192.0.2.7"), Optional.empty(),
+        Attempt withHeader = new Attempt(Optional.of(secret.reveal()), true, ClientAddress.of("192.0.2.7"), Set.of(),
                 1);
-        Attempt without = new Attempt(Optional.empty(), true, ClientAddress.of("192.0.2.7"), Optional.empty(), 1);
+        Attempt without = new Attempt(Optional.empty(), true, ClientAddress.of("192.0.2.7"), Set.of(), 1);
 
         assertThat(verify(withHeader, WINDOW)).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
         assertThat(verify(without, WINDOW)).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
@@ -182,7 +182,7 @@ class VerifierTest {
     }
 
     private static Attempt attempt(String presented, int cost) {
-        return new Attempt(Optional.ofNullable(presented), false, ClientAddress.of("192.0.2.7"), Optional.empty(), cost);
+        return new Attempt(Optional.ofNullable(presented), false, ClientAddress.of("192.0.2.7"), Set.of(), cost);
     }
 
     /** Has one key at most, and remembers what it was asked for. */
