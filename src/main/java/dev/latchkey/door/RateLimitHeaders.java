@@ -34,7 +34,8 @@ public class RateLimitHeaders {
         fields(windows).forEach(response::putHeader);
     }
 
-    Map<String, String> fields(Windows windows) {
+    /** The fields by their names, in the order in which they are documented. */
+    public Map<String, String> fields(Windows windows) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("RateLimit-Policy", MERCHANT + policy(windows.merchant())
                 + windows.key().map(key -> NEXT_KEY + policy(key)).orElse(""));

@@ -1,63 +1,71 @@
 package dev.latchkey.door;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 
 import dev.latchkey.problem.ErrorForm;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.verify.Code;
 import dev.latchkey.verify.Verdict;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.RoutingContext;
 
-/** Answers refused requests with their real status. */
+/** Puts refusals in words, with their real status. */
 @Singleton
 public class Refusals {
 
     /** RFC 9110, 11.6.1 wants a challenge with every 401; the scheme is ours, for there is no registered one for keys. */
-    private static final String CHALLENGE = "ApiKey realm=\"merchant-api\", header=\"X-Merchant-API-Key\"";
-    private static final long STORE_RETRY_SECONDS = 1;
+    private static final String CHALLENGE = "ApiKey realm=\"merchant-api\", header=\"" + KeyHeader.NAME + "\"";
+    private static final String STORE_RETRY_SECONDS = "1";
     private static final int INTERNAL_ERROR = 500;
 
-    private final ObjectMapper json;
+    private final ObjectWriter json;
     private final RateLimitHeaders rateLimit;
 
     Refusals(ObjectMapper json, RateLimitHeaders rateLimit) {
-        this.json = json;
+        this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
         this.rateLimit = rateLimit;
     }
 
-    /** Ends the request. Reads nothing of the refusal but what the outside may know. */
-    public void answer(RoutingContext context, Verdict.Refused refused) {
-        HttpServerResponse response = context.response().setStatusCode(refused.code().status());
-        refused.limited().ifPresent(limited -> writeLimit(response, limited));
+    /**
+     * Reads nothing of the verdict but what the outside may know.
+     *
+     * @param accept the request's {@code Accept} header, null if there is none
+     */
+    public Refusal of(Verdict.Refused refused, String accept) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        refused.limited().ifPresent(limited -> {
+            fields.putAll(rateLimit.fields(limited.windows()));
+            fields.put("Retry-After", Long.toString(limited.retryAfterSeconds()));
+        });
         switch (refused.code().status()) {
-            case 401 -> response.putHeader("WWW-Authenticate", CHALLENGE);
-            case 503 -> response.putHeader("Retry-After", Long.toString(STORE_RETRY_SECONDS));
+            case 401 -> fields.put("WWW-Authenticate", CHALLENGE);
+            case 503 -> fields.put("Retry-After", STORE_RETRY_SECONDS);
             default -> {
                 // the status and the body say it all
             }
         }
-        end(context, problem(refused.code()));
+        return refusal(fields, problem(refused.code()), accept);
     }
 
-    /** Ends a request that could not be decided because of a fault of ours: nobody passes. */
-    public void fail(RoutingContext context) {
-        context.response().setStatusCode(INTERNAL_ERROR);
-        end(context, Problem.ofRefusal(INTERNAL_ERROR, "INTERNAL_ERROR", ""));
+    /** For a request that could not be decided because of a fault of ours: nobody passes. */
+    public Refusal ofFault(String accept) {
+        return refusal(Map.of(), Problem.ofRefusal(INTERNAL_ERROR, "INTERNAL_ERROR", ""), accept);
     }
 
-    private void end(RoutingContext context, Problem problem) {
-        ErrorForm form = ErrorForm.chosenBy(context.normalizedPath(), context.request().getHeader(HttpHeaders.ACCEPT));
-        context.response().putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType()).end(write(form.body(problem)));
+    /** For what is not a verdict's, but must look alike. */
+    public Refusal of(Problem problem, String accept) {
+        return refusal(Map.of(), problem, accept);
     }
 
-    private void writeLimit(HttpServerResponse response, Verdict.Limited limited) {
-        rateLimit.write(response, limited.windows());
-        response.putHeader("Retry-After", Long.toString(limited.retryAfterSeconds()));
+    private Refusal refusal(Map<String, String> fields, Problem problem, String accept) {
+        ErrorForm form = ErrorForm.atDoors(accept);
+        return new Refusal(problem.status(), fields, form.mediaType(), write(form.body(problem)));
     }
 
     private static Problem problem(Code code) {

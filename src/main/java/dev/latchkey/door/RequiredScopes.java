@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Which scope a request needs, by the routes of {@link RouteConfig}: the first that matches decides. A path that others may
@@ -19,6 +20,11 @@ public final class RequiredScopes {
         for (RouteConfig.Route route : configured) {
             routes.add(ScopedRoute.of(route, "latchkey.routes[" + routes.size() + "]"));
         }
+    }
+
+    /** All that are needed anywhere: for a request of which nobody knows what it is. */
+    public Set<String> ofUnknown() {
+        return routes.stream().map(ScopedRoute::scope).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

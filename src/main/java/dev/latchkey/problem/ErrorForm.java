@@ -24,8 +24,13 @@ public enum ErrorForm {
      * @param accept the request's {@code Accept} header, null if there is none
      */
     public static ErrorForm chosenBy(String path, String accept) {
+        return path.startsWith(MERCHANT_API_PATH) ? atDoors(accept) : PROBLEM;
+    }
+
+    /** @param accept the request's {@code Accept} header, null if there is none */
+    public static ErrorForm atDoors(String accept) {
         boolean wantsProblem = accept != null && accept.toLowerCase(Locale.ROOT).contains(Problem.MEDIA_TYPE);
-        return path.startsWith(MERCHANT_API_PATH) && !wantsProblem ? MERCHANT_API : PROBLEM;
+        return wantsProblem ? PROBLEM : MERCHANT_API;
     }
 
     public String mediaType() {

@@ -2,7 +2,6 @@ package dev.latchkey.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.latchkey.testing.TestCertificates;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
@@ -21,7 +21,6 @@ import io.vertx.core.net.PfxOptions;
 class SenderTlsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String PASSWORD = "test-only-password";
     private static Vertx vertx;
 
     @TempDir
@@ -53,7 +52,7 @@ class SenderTlsTest {
     }
 
     private static Outcome outcome(String provenName, boolean trusted) throws Exception {
-        PfxOptions store = new PfxOptions().setPassword(PASSWORD).setPath(keyStore(provenName).toString());
+        PfxOptions store = TestCertificates.of(directory, provenName, provenName);
         HttpClientOptions trust = trusted ? new HttpClientOptions().setTrustOptions(store) : new HttpClientOptions();
         try (Receiver receiver = new Receiver(vertx, new HttpServerOptions().setSsl(true).setKeyCertOptions(store))) {
             Endpoint endpoint = Endpoint.of("a", "https://localhost:" + receiver.port() + "/",
@@ -63,16 +62,5 @@ class SenderTlsTest {
             assertThat(receiver.received()).hasSize(outcome.isAccepted() ? 1 : 0);
             return outcome;
         }
-    }
-
-    private static Path keyStore(String name) throws IOException, InterruptedException {
-        Path store = directory.resolve(name + ".p12");
-        if (!store.toFile().exists()) {
-            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                    "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=test", "-ext", "SAN=DNS:" + name,
-                    "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString()).inheritIO().start();
-            assertThat(keytool.waitFor()).isZero();
-        }
-        return store;
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.door.merchantapi;
 
+import dev.latchkey.door.KeyHeader;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import dev.latchkey.verify.Verdict;
@@ -22,7 +23,7 @@ final class Admission {
         Verdict.Admitted admitted = context.get(KEY);
         if (admitted == null) {
             throw new ProblemException(ProblemCode.UNAUTHENTICATED, "Send your API secret key in the "
-                    + MerchantApiDoor.KEY_HEADER + " header.");
+                    + KeyHeader.NAME + " header.");
         }
         return admitted;
     }

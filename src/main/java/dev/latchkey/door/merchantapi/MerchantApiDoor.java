@@ -1,13 +1,11 @@
 package dev.latchkey.door.merchantapi;
 
-import java.util.List;
-import java.util.Optional;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import dev.latchkey.door.KeyHeader;
 import dev.latchkey.door.RateLimitHeaders;
 import dev.latchkey.door.Refusals;
 import dev.latchkey.door.RequiredScopes;
@@ -18,6 +16,7 @@ import dev.latchkey.usage.meter.Meter;
 import dev.latchkey.verify.Attempt;
 import dev.latchkey.verify.Verdict;
 import dev.latchkey.verify.Verifier;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,7 +26,6 @@ import io.vertx.ext.web.RoutingContext;
 class MerchantApiDoor {
 
     static final String ROOT = "/merchant-api/v1";
-    static final String KEY_HEADER = "X-Merchant-API-Key";
 
     private static final Logger LOG = Logger.getLogger(MerchantApiDoor.class);
     private static final String NAME = "merchant-api";
@@ -74,21 +72,23 @@ class MerchantApiDoor {
                             context.response().bytesWritten()));
                     context.next();
                 }
-                case Verdict.Refused refused -> refusals.answer(context, refused);
+                case Verdict.Refused refused -> refusals.of(refused, accept(context)).write(context.response());
             }
         }, failure -> {
             LOG.error("A request could not be decided", failure);
             context.request().resume();
-            refusals.fail(context);
+            refusals.ofFault(accept(context)).write(context.response());
         });
     }
 
     private Attempt attempt(RoutingContext context) {
         HttpServerRequest request = context.request();
-        List<String> keys = request.headers().getAll(KEY_HEADER);
-        return new Attempt(keys.isEmpty() ? Optional.empty() : Optional.of(String.join(",", keys)),
-                format.occursInUrl(request.uri()), addresses.of(context),
+        return new Attempt(KeyHeader.read(request.headers()), format.occursInUrl(request.uri()), addresses.of(request),
                 requiredScopes.of(request.method().name(), context.normalizedPath()),
                 context.normalizedPath().equals(FREE_PATH) ? 0 : 1);
+    }
+
+    private static String accept(RoutingContext context) {
+        return context.request().getHeader(HttpHeaders.ACCEPT);
     }
 }
