@@ -43,6 +43,14 @@ final class Fleet {
         putContract(id, "active");
     }
 
+    /** Changes a merchant's limit. */
+    void putLimit(String id, int requestsPerMinute) {
+        manage("PUT", "/api/v1/merchants/" + id, """
+                {"names": [{"languageCode": "en", "name": "Packaged"}], "countryCode": "JP", "enabledLanguageCodes": ["en"],
+                 "requestsPerMinute": %d}
+                """.formatted(requestsPerMinute));
+    }
+
     void putContract(String merchant, String status) {
         manage("PUT", "/api/v1/merchants/" + merchant + "/subscription", """
                 {"plan": "standard", "status": "%s", "currentPeriodStart": "%s", "currentPeriodEnd": "%s"}

@@ -24,9 +24,15 @@ final class PackagedService implements AutoCloseable {
     private final Path log;
     private final int port;
     private final int managementPort;
+    private final int ingressPort;
 
     /** @param name what its log is called, below {@code target} */
     PackagedService(String name, Map<String, String> environment) {
+        this(name, environment, 0);
+    }
+
+    private PackagedService(String name, Map<String, String> environment, int ingressPort) {
+        this.ingressPort = ingressPort;
         log = Path.of("target", name + ".log");
         port = freePort();
         managementPort = freePort();
@@ -37,11 +43,24 @@ final class PackagedService implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        if (ingressPort != 0) {
+            builder.environment().put("LATCHKEY_INGRESS_PORT", Integer.toString(ingressPort));
+        }
         try {
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With a port of its own for the doors of the ingress. */
+    static PackagedService withIngress(String name, Map<String, String> environment) {
+        return new PackagedService(name, environment, freePort());
+    }
+
+    /** Where the doors of the ingress are. */
+    int ingressPort() {
+        return ingressPort;
     }
 
     URI uri(String path) {

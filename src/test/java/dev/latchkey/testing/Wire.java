@@ -2,6 +2,7 @@ package dev.latchkey.testing;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClient;
@@ -16,6 +17,7 @@ public final class Wire implements AutoCloseable {
     private final int port;
     private final Set<NetSocket> silenced = ConcurrentHashMap.newKeySet();
     private final Set<NetSocket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean cut;
 
     /** To a server at that port of this machine. */
@@ -26,6 +28,7 @@ public final class Wire implements AutoCloseable {
                 client.close();
                 return;
             }
+            connections.incrementAndGet();
             client.pause();
             there.connect(serversPort, "localhost").onSuccess(server -> join(client, server));
         });
@@ -35,6 +38,11 @@ public final class Wire implements AutoCloseable {
     /** Where to connect instead. */
     public int port() {
         return port;
+    }
+
+    /** How many connections were made so far. */
+    public int connections() {
+        return connections.get();
     }
 
     /** Nothing arrives any more on the connections that there are; new ones work. */
