@@ -64,6 +64,7 @@ class Charging {
             case MERCHANT -> LimitTrial.ofMerchant(key.merchant().value());
             case KEY -> LimitTrial.ofKey(key.id().value());
         }));
-        return new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), Windows.of(admitted), shadowRefusals);
+        return new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), key.expiresAt(), Windows.of(admitted),
+                shadowRefusals);
     }
 }

@@ -53,6 +53,7 @@ public class Verifier {
         return Check.firstRefusal(key, attempt, clock.instant())
                 .map(Verifier::refused).orElseGet(() -> charging.charge(key, attempt))
                 .onFailure(WindowUnavailableException.class).recoverWithUni(Verifier::storeAway)
+                .map(verdict -> verdict instanceof Verdict.Refused refused ? refused.of(key) : verdict)
                 .invoke(verdict -> noteRefusal(key, attempt, verdict));
     }
 

@@ -103,26 +103,27 @@ class VerifierTest {
     void aRequestThatACheckRefusesCostsNothing() {
         KnownKey key = lookup.has(SampleKey.working().isRevoked());
 
-        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.REVOKED));
-        assertThat(verify(attempt(secret.reveal(), 1), AWAY)).isEqualTo(Verdict.Refused.because(Code.REVOKED));
+        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.REVOKED).of(key));
+        assertThat(verify(attempt(secret.reveal(), 1), AWAY)).isEqualTo(Verdict.Refused.because(Code.REVOKED).of(key));
         assertThat(WINDOW.take(key.merchant().value(), SampleKey.LIMIT, 0).await().atMost(Duration.ofSeconds(6)).window()
                 .remaining()).isEqualTo(3);
     }
 
     @Test
     void aKeyIsLookedAtByTheClock() {
-        lookup.has(SampleKey.working().expiring(SampleKey.NOW));
+        KnownKey key = lookup.has(SampleKey.working().expiring(SampleKey.NOW));
 
-        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.EXPIRED));
+        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.EXPIRED).of(key));
     }
 
     @Test
     void theRequestBeyondTheLimitIsRefusedWithItsWindow() {
-        lookup.has(SampleKey.working());
+        KnownKey key = lookup.has(SampleKey.working().scoped("items"));
         IntStream.range(0, 3).forEach(i -> verify(secret.reveal()));
 
         assertThat(verify(secret.reveal())).isInstanceOfSatisfying(Verdict.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo(Code.RATE_LIMITED);
+            assertThat(refused.whose()).contains(new Verdict.Whose(key.merchant(), key.id(), List.of("items")));
             assertThat(refused.limited()).hasValueSatisfying(
                     limited -> assertThat(limited.retryAfterSeconds()).isBetween(1L, 60L));
         });
@@ -162,9 +163,9 @@ class VerifierTest {
 
     @Test
     void withoutTheWindowsStoreNobodyPasses() {
-        lookup.has(SampleKey.working());
+        KnownKey key = lookup.has(SampleKey.working());
 
-        assertThat(verify(attempt(secret.reveal(), 1), AWAY)).isEqualTo(Verdict.Refused.because(Code.UNAVAILABLE));
+        assertThat(verify(attempt(secret.reveal(), 1), AWAY)).isEqualTo(Verdict.Refused.because(Code.UNAVAILABLE).of(key));
     }
 
     private Verdict verify(String presented) {
