@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import dev.latchkey.testing.ApiTest;
+import dev.latchkey.testing.Backend;
 import dev.latchkey.testing.Invited;
 import dev.latchkey.testing.IssuedSecrets;
 import dev.latchkey.testing.Staff;
@@ -54,7 +55,8 @@ class SecretsStaySecretTest extends ApiTest {
         List<String> tokens = IssuedSecrets.invitationTokens().stream().map(token -> token.substring(0, TELLING)).toList();
         List<String> sessions = IssuedSecrets.sessions().stream().map(cookie -> cookie.substring(0, 2 * TELLING)).toList();
         List<String> passwords = List.of(Invited.CHOSEN_PASSWORD, Staff.PASSWORD);
-        List<String> confidential = Stream.of(secrets, tokens, sessions, passwords, List.of(WEBHOOK_SECRET))
+        List<String> clients = List.of(Backend.SHOP.secret(), Backend.ERP.secret());
+        List<String> confidential = Stream.of(secrets, tokens, sessions, passwords, clients, List.of(WEBHOOK_SECRET))
                 .flatMap(List::stream).toList();
         Map<String, String> written = Map.of(
                 "the service's log", log("service.log"),

@@ -57,7 +57,7 @@ class ServiceSurfaceTest {
                 "/api/v1/invitations/accept", "/api/v1/merchants/{merchantId}/audit-events", "/api/v1/audit-events",
                 "/api/v1/merchants/{merchantId}/usage", "/api/v1/merchants/{merchantId}/usage.csv",
                 "/api/v1/merchants/{merchantId}/usage/window",
-                "/api/v1/merchants/{merchantId}/billing-periods");
+                "/api/v1/merchants/{merchantId}/billing-periods", "/api/v1/verify", "/oauth2/introspect");
     }
 
     @Test

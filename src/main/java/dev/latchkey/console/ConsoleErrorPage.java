@@ -48,7 +48,7 @@ class ConsoleErrorPage implements ErrorPage {
     }
 
     private static boolean isOfPrograms(String path) {
-        return path.startsWith("/api/") || path.startsWith("/merchant-api/");
+        return path.startsWith("/api/") || path.startsWith("/merchant-api/") || path.startsWith("/oauth2/");
     }
 
     private RestResponse<Object> page(int status) {

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.latchkey.problem.ErrorForm;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
@@ -16,7 +17,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Refuses requests of the Management API and the console that carry a secret in their URL, such as somebody who searches for a
+ * Refuses requests of the Management API, of OAuth's clients and of the console that carry a secret in their URL, such as
+ * somebody who searches for a
  * key by its
  * secret: it must not reach a query, and it has been in logs and histories already.
  */
@@ -34,7 +36,7 @@ class UrlGuard {
     }
 
     void guard(@Observes Router router) {
-        for (String staff : List.of("/api/*", "/merchants/*")) {
+        for (String staff : List.of("/api/*", "/merchants/*", "/oauth2/*")) {
             router.route(staff).order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::check);
         }
     }
@@ -44,8 +46,9 @@ class UrlGuard {
             context.next();
             return;
         }
+        ErrorForm form = ErrorForm.chosenBy(context.normalizedPath(), context.request().getHeader(HttpHeaders.ACCEPT));
         context.response().setStatusCode(REFUSAL.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(REFUSAL));
+                .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())
+                .end(Json.encode(form.body(REFUSAL)));
     }
 }

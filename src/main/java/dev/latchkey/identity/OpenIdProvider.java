@@ -25,6 +25,8 @@ public class OpenIdProvider {
     /** Where signing in through the provider begins, and where the provider sends people back to. */
     public static final String PATH = "/sign-in/oidc";
 
+    private static final String BASIC = "Basic realm=\"latchkey\", charset=\"UTF-8\"";
+    private static final String BEARER = "Bearer realm=\"latchkey\"";
     private static final int FOUND = 302;
 
     private final ProviderConfig config;
@@ -72,10 +74,17 @@ public class OpenIdProvider {
     @Produces
     @Singleton
     Challenge challenge() {
-        return on ? new Challenge("Bearer realm=\"latchkey\"", "Send an access token of the OpenID provider, made for this "
+        return on ? new Challenge(BEARER, "Send an access token of the OpenID provider, made for this "
                 + "service and not expired, as Authorization: Bearer.")
-                : new Challenge("Basic realm=\"latchkey\", charset=\"UTF-8\"",
+                : new Challenge(BASIC,
                         "Sign in with HTTP Basic authentication and the email address and password of an account.");
+    }
+
+    /** How the platform's backends should sign in: as clients, or else as a platform account does. */
+    Challenge challengeToBackends() {
+        return new Challenge(BASIC + (on ? ", " + BEARER : ""), "Sign in as a client of latchkey.clients by HTTP Basic, or "
+                + (on ? "with an access token of the OpenID provider that has the platform's role."
+                        : "as a platform account."));
     }
 
     // Anything else than a redirect is the framework's word for a browser that came back without its cookie.

@@ -45,7 +45,11 @@ class SignInHistory {
      * @param address from where; null if there is none
      */
     Uni<Void> refused(String email, String address) {
-        Actor actor = new Actor(EmailAddress.parse(email).map(EmailAddress::value).orElse(null), address);
+        return refused(new Actor(EmailAddress.parse(email).map(EmailAddress::value).orElse(null), address));
+    }
+
+    /** A client's secret was wrong. Never fails. */
+    Uni<Void> refused(Actor actor) {
         return Panache.withTransaction(() -> audit.record(AuditEntry.of(AuditAction.SIGN_IN_REFUSED, actor)))
                 .onFailure().invoke(failure -> LOG.warnf("A refused sign-in was not recorded: %s", failure.getMessage()))
                 .onFailure().recoverWithNull();

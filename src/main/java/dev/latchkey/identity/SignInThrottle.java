@@ -52,6 +52,15 @@ class SignInThrottle {
                 .andFailFast().replaceWithVoid();
     }
 
+    /** The same for a guess that is counted by its address alone, so that a stranger's guesses hold up nobody else. */
+    Uni<Void> take(ClientAddress address) {
+        return take(addressSubject(address), perAddress);
+    }
+
+    Uni<Void> giveBack(ClientAddress address) {
+        return giveBack(addressSubject(address));
+    }
+
     private Uni<Void> take(String subject, Limit limit) {
         return window.take(subject, limit, 1)
                 .onFailure(this::countsLocally).recoverWithItem(() -> local.take(subject, limit))

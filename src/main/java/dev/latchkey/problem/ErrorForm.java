@@ -9,9 +9,13 @@ public enum ErrorForm {
     PROBLEM(Problem.MEDIA_TYPE),
 
     /** DEXTRE's own: the Merchant API and the doors. */
-    MERCHANT_API("application/json");
+    MERCHANT_API("application/json"),
+
+    /** RFC 6749: what is asked for by OAuth's own clients. */
+    OAUTH("application/json");
 
     private static final String MERCHANT_API_PATH = "/merchant-api/";
+    private static final String OAUTH_PATH = "/oauth2/";
 
     private final String mediaType;
 
@@ -24,6 +28,9 @@ public enum ErrorForm {
      * @param accept the request's {@code Accept} header, null if there is none
      */
     public static ErrorForm chosenBy(String path, String accept) {
+        if (path.startsWith(OAUTH_PATH)) {
+            return OAUTH;
+        }
         return path.startsWith(MERCHANT_API_PATH) ? atDoors(accept) : PROBLEM;
     }
 
@@ -42,6 +49,7 @@ public enum ErrorForm {
         return switch (this) {
             case PROBLEM -> problem;
             case MERCHANT_API -> MerchantApiError.of(problem);
+            case OAUTH -> OAuthError.of(problem);
         };
     }
 }

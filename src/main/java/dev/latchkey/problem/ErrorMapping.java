@@ -42,6 +42,7 @@ class ErrorMapping {
         RestResponse.ResponseBuilder<Object> answer = RestResponse.ResponseBuilder
                 .fromResponse(answer(failure.problem(), uri, headers));
         failure.retryAfter().ifPresent(wait -> answer.header(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+        failure.challenge().ifPresent(header -> answer.header(HttpHeaders.WWW_AUTHENTICATE, header));
         return answer.build();
     }
 
@@ -95,7 +96,7 @@ class ErrorMapping {
         if (code.status() >= 500) {
             return unexpected(failure, uri, headers);
         }
-        return answer(Problem.of(code, advice(code), List.of()), uri, headers);
+        return answer(Problem.of(code, advice(code, uri), List.of()), uri, headers);
     }
 
     /**
@@ -131,12 +132,14 @@ class ErrorMapping {
                 .header(HttpHeaders.RETRY_AFTER, 1).build();
     }
 
-    private static String advice(ProblemCode code) {
+    private static String advice(ProblemCode code, UriInfo uri) {
         return switch (code) {
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not know this method.";
             case NOT_ACCEPTABLE -> "This address can't answer in the media type that Accept asks for.";
-            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json.";
+            case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: "
+                    + (ErrorForm.chosenBy(uri.getPath(), null) == ErrorForm.OAUTH ? "application/x-www-form-urlencoded."
+                            : "application/json.");
             case BODY_TOO_LARGE -> "The body is larger than this address takes.";
             default -> "This request can't be understood.";
         };

@@ -13,6 +13,7 @@ public final class ProblemException extends WebApplicationException {
 
     private final transient Problem problem;
     private final Duration retryAfter;
+    private final String challenge;
 
     /** @param detail what went wrong and what to do about it; never contains what was sent, which may be a secret */
     public ProblemException(ProblemCode code, String detail) {
@@ -21,17 +22,24 @@ public final class ProblemException extends WebApplicationException {
 
     /** @param retryAfter how long the sender should wait before trying again, whole seconds */
     public ProblemException(ProblemCode code, String detail, Duration retryAfter) {
-        this(Problem.of(code, detail, List.of()), retryAfter);
+        this(Problem.of(code, detail, List.of()), retryAfter, null);
     }
 
     ProblemException(Problem problem) {
-        this(problem, null);
+        this(problem, null, null);
     }
 
-    private ProblemException(Problem problem, Duration retryAfter) {
+    private ProblemException(Problem problem, Duration retryAfter, String challenge) {
         super(problem.code() + ": " + problem.detail(), problem.status());
         this.problem = problem;
         this.retryAfter = retryAfter;
+        this.challenge = challenge;
+    }
+
+    /** Somebody who must say in another way who they are than the rest of this service wants it. */
+    public static ProblemException unauthenticated(Challenge challenge) {
+        return new ProblemException(Problem.of(ProblemCode.UNAUTHENTICATED, challenge.advice(), List.of()), null,
+                challenge.header());
     }
 
     /** A field that was read but breaks a rule. */
@@ -65,6 +73,11 @@ public final class ProblemException extends WebApplicationException {
     /** What {@code Retry-After} is to say, if it is sent. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /** What {@code WWW-Authenticate} is to say, if it is sent. */
+    public Optional<String> challenge() {
+        return Optional.ofNullable(challenge);
     }
 
     public Problem problem() {

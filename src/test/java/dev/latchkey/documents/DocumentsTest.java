@@ -112,7 +112,7 @@ class DocumentsTest extends ApiTest {
         Set<String> operations = Stream.of("management", "merchant").flatMap(name -> document(name).operations().stream())
                 .map(ApiDocument.Operation::toString).collect(Collectors.toSet());
 
-        assertThat(names(readme(), "`((?:GET|PUT|POST|PATCH|DELETE) /(?:api|merchant-api)/[^`?]*)[^`]*`"))
+        assertThat(names(readme(), "`((?:GET|PUT|POST|PATCH|DELETE) /(?:api|merchant-api|oauth2)/[^`?]*)[^`]*`"))
                 .containsExactlyInAnyOrderElementsOf(operations);
     }
 

@@ -17,6 +17,8 @@ class ErrorFormTest {
             "/merchant-api/v1/merchant, */*, MERCHANT_API",
             "/merchant-api/v1/merchant, application/problem+json, PROBLEM",
             "/merchant-api/v1/merchant, 'application/json, application/problem+json;q=0.9', PROBLEM",
+            "/oauth2/introspect, none, OAUTH",
+            "/oauth2/introspect, application/problem+json, OAUTH",
             "/api/v1/merchants, none, PROBLEM",
             "/api/v1/merchants, application/json, PROBLEM" })
     void theFormFollowsThePathUnlessAProblemIsAskedFor(String path, String accept, ErrorForm form) {
@@ -38,6 +40,18 @@ class ErrorFormTest {
 
         assertThat(ErrorForm.MERCHANT_API.body(problem)).isEqualTo(new MerchantApiError(
                 new MerchantApiError.Content(429, List.of("Too Many Requests"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "BAD_REQUEST, invalid_request", "UNAUTHENTICATED, invalid_client", "FORBIDDEN, unauthorized_client",
+            "METHOD_NOT_ALLOWED, invalid_request", "NOT_ACCEPTABLE, invalid_request", "BODY_TOO_LARGE, invalid_request",
+            "UNSUPPORTED_MEDIA_TYPE, invalid_request", "TOO_MANY_ATTEMPTS, temporarily_unavailable",
+            "UNAVAILABLE, temporarily_unavailable", "INTERNAL_ERROR, server_error" })
+    void oauthsFormIsACodeOfItsOwnAndADescription(ProblemCode code, String error) {
+        Problem problem = Problem.of(code, "What to do.", List.of());
+
+        assertThat(ErrorForm.OAUTH.mediaType()).isEqualTo("application/json");
+        assertThat(ErrorForm.OAUTH.body(problem)).isEqualTo(new OAuthError(error, "What to do."));
     }
 
     @Test
