@@ -1,6 +1,7 @@
 package dev.latchkey.packaged;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.latchkey.testing.Backend.basic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpClient;
@@ -10,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 
 import dev.latchkey.local.TestStores;
+import dev.latchkey.testing.Backend;
 import dev.latchkey.testing.Chromium;
 import dev.latchkey.testing.ConsoleUser;
 import dev.latchkey.testing.Database;
@@ -40,6 +41,7 @@ import io.vertx.core.json.JsonObject;
 class KeycloakIT {
 
     private static final String MERCHANTS = "/api/v1/merchants";
+    private static final String CLIENT_SECRET = "test-only-secret-of-a-backend-beside-the-provider";
     private static final String SESSION = "__Host-latchkey-session";
 
     private static Keycloak keycloak;
@@ -69,6 +71,7 @@ class KeycloakIT {
         environment.put("QUARKUS_OIDC_CLIENT_ID", "latchkey");
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", Keycloak.secretOf("latchkey"));
         environment.put("LATCHKEY_OIDC_PROVIDER_NAME", "Keycloak");
+        environment.put("LATCHKEY_CLIENTS_SHOP_SECRET", CLIENT_SECRET);
         // What could log a token logs all it can.
         environment.put("QUARKUS_LOG_LEVEL", "DEBUG");
         environment.put("QUARKUS_LOG_CATEGORY__IO_QUARKUS_OIDC__LEVEL", "DEBUG");
@@ -171,8 +174,24 @@ class KeycloakIT {
     @Test
     @Order(6)
     void basicAuthenticationIsRefused() throws Exception {
-        refuses("Basic " + Base64.getEncoder()
-                .encodeToString((Staff.PLATFORM.email() + ":" + Staff.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+        refuses(basic(Staff.PLATFORM.email(), Staff.PASSWORD));
+    }
+
+    @Test
+    @Order(6)
+    void backendsAskAsClientsOrWithATokenOfThePlatforms() throws Exception {
+        HttpResponse<String> wrong = introspect(basic("shop", CLIENT_SECRET + "x"));
+
+        assertThat(introspect(basic("shop", CLIENT_SECRET)).body()).isEqualTo("{\"active\":false}");
+        assertThat(introspect("Bearer " + keycloak.tokenOf("billing")).body()).isEqualTo("{\"active\":false}");
+        assertThat(introspect("Bearer " + keycloak.tokenOf("impostor")).statusCode()).isEqualTo(403);
+        assertThat(introspect(basic(Staff.PLATFORM.email(), Staff.PASSWORD)).statusCode()).isEqualTo(401);
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.body()).contains("invalid_client");
+        assertThat(wrong.headers().allValues("WWW-Authenticate"))
+                .containsExactly("Basic realm=\"latchkey\", charset=\"UTF-8\", Bearer realm=\"latchkey\"");
+        assertThat(introspect("Bearer not-a-token").headers().firstValue("WWW-Authenticate")).isPresent();
+        refuses(basic("shop", CLIENT_SECRET));
     }
 
     @Test
@@ -312,7 +331,8 @@ class KeycloakIT {
         for (String log : List.of(service.log(), withoutPasswords.log(),
                 Files.readString(stores.directory().resolve("postgres.log"), StandardCharsets.ISO_8859_1),
                 String.join("\n", database().allValues()))) {
-            assertThat(log).isNotEmpty().doesNotContain(Keycloak.secretOf("latchkey"), "code_verifier", "id_token\":\"");
+            assertThat(log).isNotEmpty().doesNotContain(Keycloak.secretOf("latchkey"), CLIENT_SECRET, "code_verifier",
+                    "id_token\":\"");
             assertThat(secrets).noneMatch(log::contains);
         }
     }
@@ -368,6 +388,12 @@ class KeycloakIT {
 
     private static HttpResponse<String> get(String path, String authorization) throws Exception {
         return client.send(HttpRequest.newBuilder(service.uri(path)).header("Authorization", authorization).build(),
+                BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> introspect(String authorization) throws Exception {
+        return client.send(HttpRequest.newBuilder(service.uri("/oauth2/introspect")).header("Authorization", authorization)
+                .header("Content-Type", Backend.FORM).POST(BodyPublishers.ofString("token=x")).build(),
                 BodyHandlers.ofString());
     }
 

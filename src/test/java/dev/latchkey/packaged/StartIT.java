@@ -1,6 +1,7 @@
 package dev.latchkey.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -17,15 +18,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OAuth2IntrospectionException;
 
 import dev.latchkey.local.TestStores;
 import dev.latchkey.testing.Database;
+import dev.latchkey.testing.SpringBackend;
 import redis.embedded.RedisServer;
 
 /** A production start that can't succeed says why and ends with a code other than 0. */
 class StartIT {
 
     private static final int EXIT_CONFIG = 78;
+    private static final String CLIENT_SECRET = "test-only/secret+of=a+packaged/client";
     private static Map<String, String> complete;
 
     private static Map<String, String> onEmptyDatabase;
@@ -65,6 +70,7 @@ class StartIT {
             "LATCHKEY_LIMIT_TIMEOUT | 0s | latchkey.limit.timeout must be",
             "LATCHKEY_INVITATIONS_LIFETIME | 0s | latchkey.invitations.lifetime must be",
             "LATCHKEY_WEBHOOKS_ENDPOINTS_BILLING_URL | https://example.com | latchkey.webhooks.endpoints.billing.secret",
+            "LATCHKEY_CLIENTS_SHOP_SECRET | short | latchkey.clients.shop.secret must have at least 32 characters",
             "LATCHKEY_PUBLIC_URL | keys.example.com | LATCHKEY_PUBLIC_URL must be the address",
             "QUARKUS_MAILER_HOST | localhost | Set LATCHKEY_PUBLIC_URL, such as https://keys.example.com",
             "LATCHKEY_BOOTSTRAP_PASSWORD | short | LATCHKEY_BOOTSTRAP_PASSWORD can't be used: a password has at least 12",
@@ -90,6 +96,7 @@ class StartIT {
         Map<String, String> environment = new HashMap<>(complete);
         environment.put("QUARKUS_REDIS_HOSTS", "redis://localhost:" + port);
         environment.put("LATCHKEY_LIMIT_LEGACY_HEADERS", "true");
+        environment.put("LATCHKEY_CLIENTS_SHOP_SECRET", CLIENT_SECRET);
 
         try (PackagedService service = new PackagedService("packaged-start/no-redis", environment)) {
             assertThat(service.awaitAnswer("/q/health/live")).isEqualTo(200);
@@ -103,6 +110,10 @@ class StartIT {
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
             assertThat(refused.body()).isEqualTo("{\"error\":{\"statusCode\":503,\"messages\":[\"Service Unavailable\"]}}");
 
+            SpringBackend backend = SpringBackend.encoding(service.uri("/"), "shop", CLIENT_SECRET);
+            assertThatThrownBy(() -> backend.introspect(secret)).isInstanceOf(OAuth2IntrospectionException.class)
+                    .isNotInstanceOf(BadOpaqueTokenException.class).hasMessageContaining("503");
+
             RedisServer redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
             redis.start();
             try {
@@ -112,6 +123,7 @@ class StartIT {
                         .containsEntry("X-RateLimit-Remaining", List.of("299"))
                         .containsEntry("X-RateLimit-Reset", List.of("60"));
                 assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(200);
+                assertThat(backend.introspect(secret).getName()).isEqualTo("no-redis");
             } finally {
                 redis.stop();
             }
