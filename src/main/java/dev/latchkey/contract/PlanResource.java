@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.Put;
-import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -28,8 +27,6 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/plans")
 @Tag(ref = "Plans")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class PlanResource {
 
@@ -50,11 +47,11 @@ class PlanResource {
     @Path("/{code}")
     @RolesAllowed(Caller.PLATFORM)
     @Operation(operationId = "putPlan", summary = "Make or change a plan", description = "A change makes a new version: billing periods that have begun keep theirs. Nothing happens if nothing differs. For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No plan can have this code", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role")
+    @APIResponse(responseCode = "404", description = "No plan can have this code")
     @APIResponse(responseCode = "200", description = "Changed, or as it was", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<RestResponse<PlanView>> put(@RestPath PlanCode code, @NotNull @Valid PlanInput plan) {
         return plans.put(code, plan).map(Put::answer);
     }

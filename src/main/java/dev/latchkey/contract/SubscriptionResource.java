@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.merchant.Put;
-import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -29,9 +28,6 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/merchants/{merchantId}/subscription")
 @Tag(ref = "Merchants")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class SubscriptionResource {
 
@@ -51,11 +47,11 @@ class SubscriptionResource {
     @PUT
     @RolesAllowed(Caller.PLATFORM)
     @Operation(operationId = "putSubscription", summary = "Contract, suspend or cancel the Merchant API add-on", description = "A period of the same start is amended, another start begins another period. For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "The period has ended: what it costs can't be changed", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role")
+    @APIResponse(responseCode = "409", description = "The period has ended: what it costs can't be changed")
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = SubscriptionView.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<RestResponse<SubscriptionView>> put(@RestPath MerchantId merchantId,
             @NotNull @Valid SubscriptionTerms subscription) {
         return contracts.put(merchantId, subscription).map(Put::answer);

@@ -11,15 +11,12 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.latchkey.network.ClientAddress;
 import dev.latchkey.network.ClientAddresses;
-import dev.latchkey.problem.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
@@ -29,9 +26,8 @@ import io.vertx.ext.web.RoutingContext;
  */
 @Path("/api/v1/invitations")
 @Tag(ref = "Invitations")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "Unknown, used, expired, replaced or withdrawn", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "404", description = "Unknown, used, expired, replaced or withdrawn")
+@APIResponse(responseCode = "422", description = "A field breaks a rule")
 @PermitAll
 @Consumes(MediaType.APPLICATION_JSON)
 class InvitationLinkResource {
@@ -60,8 +56,8 @@ class InvitationLinkResource {
     @Path("/accept")
     @Operation(operationId = "acceptInvitation", summary = "Accept an invitation by its token, once", description = "The password becomes that of a new account, or is that of the account which has the invited address already. Without one, whom the OpenID provider has signed in joins.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = AcceptedInvitation.class, responseCode = "200", responseDescription = "Joined")
-    @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "429", description = "Too many wrong passwords; wait", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat")
+    @APIResponse(responseCode = "429", description = "Too many wrong passwords; wait")
     public Uni<AcceptedInvitation> accept(@NotNull @Valid AcceptInvitation invitation, @Context RoutingContext context) {
         ClientAddress address = addresses.of(context);
         return acceptance.accept(TokenHash.of(invitation.token()),

@@ -20,7 +20,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
 import dev.latchkey.merchant.MerchantId;
-import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,10 +28,7 @@ import io.vertx.core.http.HttpServerRequest;
 @Path("/api/v1/merchants/{merchantId}/invitations")
 @Tag(ref = "Invitations")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this account or role")
 @Authenticated
 class InvitationResource {
 
@@ -48,8 +44,8 @@ class InvitationResource {
     @ResponseStatus(201)
     @Operation(operationId = "inviteMember", summary = "Invite somebody", description = "The link is in this answer and never again; it is good once. It replaces a pending invitation of the same address. Where a mail server is configured it is mailed as well. For owners.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedInvitation.class)))
-    @APIResponse(responseCode = "409", description = "Is a member already", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule, or there are too many invitations", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "Is a member already")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule, or there are too many invitations")
     public Uni<CreatedInvitation> create(@RestPath MerchantId merchantId, @NotNull @Valid InviteMember invitation,
             @Context HttpServerRequest request) {
         return invitations.create(merchantId, invitation, publicUrl.of(request));

@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.RestPath;
 
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.MerchantId;
-import dev.latchkey.problem.Problem;
 import io.smallrye.mutiny.Uni;
 
 /** Where the platform brings a merchant's keys from another system. */
@@ -44,12 +43,10 @@ class ImportResource {
     @ResponseStatus(201)
     @Operation(operationId = "importApiKeys", summary = "Take over the keys of another system", description = "By the SHA-256 of their secrets, which go on working. One JSON object a line, all of them or none. For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "201", description = "All were made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportedKeys.class)))
-    @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "Not a platform account", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "No such merchant", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "413", description = "More than 4 MiB", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "What is wrong in which line; nothing was made", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not a platform account")
+    @APIResponse(responseCode = "404", description = "No such merchant")
+    @APIResponse(responseCode = "413", description = "More than 4 MiB")
+    @APIResponse(responseCode = "422", description = "What is wrong in which line; nothing was made")
     public Uni<ImportedKeys> run(@RestPath MerchantId merchantId,
             @RequestBody(required = true, content = @Content(mediaType = LINES, schema = @Schema(implementation = ImportKey.class))) @NotNull String lines) {
         return keys.run(merchantId, lines);

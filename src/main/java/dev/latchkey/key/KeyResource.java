@@ -33,7 +33,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.latchkey.merchant.MerchantId;
-import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -41,9 +40,6 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/merchants/{merchantId}/api-keys")
 @Tag(ref = "API keys")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class KeyResource {
 
@@ -61,12 +57,12 @@ class KeyResource {
     }
 
     @POST
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role")
     @Operation(operationId = "createApiKey", summary = "Make a key", description = "Its secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The key's address", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "The name is taken, or the request was made before", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule, or there are too many keys", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active")
+    @APIResponse(responseCode = "409", description = "The name is taken, or the request was made before")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule, or there are too many keys")
     public Uni<RestResponse<CreatedKey>> create(@RestPath MerchantId merchantId,
             @Parameter(description = IDEMPOTENCY, schema = @Schema(type = SchemaType.STRING)) @RestHeader(IdempotencyKey.HEADER) List<String> idempotencyKey,
             @NotNull @Valid CreateKey key) {
@@ -74,7 +70,7 @@ class KeyResource {
     }
 
     @GET
-    @Operation(operationId = "listApiKeys", summary = "List keys", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @Operation(operationId = "listApiKeys", summary = "List keys", description = "Newest first unless asked otherwise, the revoked ones as well. None of them shows its secret.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = KeyPage.class, responseDescription = "A page of keys")
     public Uni<KeyPage> list(@RestPath MerchantId merchantId,
             @Parameter(description = "Only keys of this status", schema = @Schema(implementation = KeyStatus.class)) @RestQuery String status,
@@ -89,7 +85,7 @@ class KeyResource {
 
     @GET
     @Path("/{keyId}")
-    @Operation(operationId = "getApiKey", summary = "See a key", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @Operation(operationId = "getApiKey", summary = "See a key", description = "Its secret is not to be had any more. The ETag is for If-Match.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = ApiKeyView.class, responseDescription = "The key")
     public Uni<RestResponse<ApiKeyView>> get(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {
         return keys.get(merchantId, keyId).map(KeyResource::tagged);
@@ -98,12 +94,12 @@ class KeyResource {
     @PATCH
     @Path("/{keyId}")
     @Consumes({ "application/merge-patch+json", MediaType.APPLICATION_JSON })
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role")
     @Operation(operationId = "changeApiKey", summary = "Change, disable or enable a key", description = "A JSON Merge Patch (RFC 7396). For owners and developers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = ApiKeyView.class, responseDescription = "The key as it is now")
-    @APIResponse(responseCode = "409", description = "The name is taken, or the key is revoked or rotated", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "412", description = "Somebody changed it since: see If-Match", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "The name is taken, or the key is revoked or rotated")
+    @APIResponse(responseCode = "412", description = "Somebody changed it since: see If-Match")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<RestResponse<ApiKeyView>> change(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId,
             @Parameter(description = "The ETag of what you have seen; without it, whatever is there is changed", schema = @Schema(type = SchemaType.STRING)) @RestHeader(HttpHeaders.IF_MATCH) List<String> ifMatch,
             @RequestBody(required = true, content = @Content(mediaType = "application/merge-patch+json", schema = @Schema(implementation = KeySettings.class))) @NotNull ObjectNode patch) {
@@ -112,12 +108,12 @@ class KeyResource {
 
     @POST
     @Path("/{keyId}/rotate")
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role")
     @Operation(operationId = "rotateApiKey", summary = "Give a key a new secret", description = "Makes a key that takes this one's place, with the same name and settings. This one goes on working for the grace period. The new secret is in this answer and never again. For owners and developers of a merchant whose add-on is active.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreatedKey.class)), headers = @Header(name = "Location", description = "The new key's address", schema = @Schema(type = SchemaType.STRING)))
-    @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "The key is revoked, rotated or expired, or the request was made before", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "402", description = "The Merchant API add-on is not active")
+    @APIResponse(responseCode = "409", description = "The key is revoked, rotated or expired, or the request was made before")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<RestResponse<CreatedKey>> rotate(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId,
             @Parameter(description = IDEMPOTENCY, schema = @Schema(type = SchemaType.STRING)) @RestHeader(IdempotencyKey.HEADER) List<String> idempotencyKey,
             @NotNull @Valid RotateKey rotation) {
@@ -127,7 +123,7 @@ class KeyResource {
 
     @DELETE
     @Path("/{keyId}")
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role")
     @Operation(operationId = "revokeApiKey", summary = "Revoke a key for ever", description = "It stays listed. For owners and developers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "204", description = "Revoked, now or before")
     public Uni<Void> revoke(@RestPath MerchantId merchantId, @RestPath ApiKeyId keyId) {

@@ -8,15 +8,12 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.latchkey.identity.Caller;
-import dev.latchkey.problem.Problem;
 import io.smallrye.mutiny.Uni;
 
 /** Where scanners report secrets that they found. */
@@ -35,11 +32,9 @@ class LeakResource {
     @POST
     @Operation(operationId = "reportLeak", summary = "Report a leaked secret", description = "Its key is revoked at once, and its owners see why. For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = LeakedKey.class, responseDescription = "Revoked, now or before", responseCode = "200")
-    @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "Not a platform account", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "It is no key's secret", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not a platform account")
+    @APIResponse(responseCode = "404", description = "It is no key's secret")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<LeakedKey> report(@NotNull @Valid ReportLeak leak) {
         return leaks.report(leak);
     }

@@ -7,14 +7,11 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 
 /** The scopes that a key can be limited to. */
@@ -31,10 +28,8 @@ class ScopeResource {
     }
 
     @GET
-    @Operation(operationId = "listScopes", summary = "List the scopes that a key can be limited to", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @Operation(operationId = "listScopes", summary = "List the scopes that a key can be limited to", description = "As they are configured; a key without scopes may do everything.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = Scopes.class, responseDescription = "The scopes")
-    @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Scopes list() {
         return new Scopes(catalogue.scopes());
     }

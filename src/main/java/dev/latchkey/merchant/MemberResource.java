@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -27,10 +26,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/merchants/{merchantId}/members")
 @Tag(ref = "Members")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this account or role")
 @Authenticated
 class MemberResource {
 
@@ -61,8 +57,8 @@ class MemberResource {
     @Operation(operationId = "putMember", summary = "Make somebody a member, or change a member's role", description = "Effective at once. For owners.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MemberView.class)))
-    @APIResponse(responseCode = "409", description = "This is the last owner", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "This is the last owner")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<RestResponse<MemberView>> put(@RestPath MerchantId merchantId,
             @Parameter(schema = @Schema(implementation = Subject.class)) @RestPath String subject,
             @NotNull @Valid MemberInput member) {
@@ -73,7 +69,7 @@ class MemberResource {
     @Path("/{subject}")
     @Operation(operationId = "removeMember", summary = "Remove a member", description = "Effective at once. For owners.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponse(responseCode = "204", description = "Removed")
-    @APIResponse(responseCode = "409", description = "This is the last owner", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "409", description = "This is the last owner")
     public Uni<Void> remove(@RestPath MerchantId merchantId,
             @Parameter(schema = @Schema(implementation = Subject.class)) @RestPath String subject) {
         return members.remove(merchantId, Subject.ofPath(subject));

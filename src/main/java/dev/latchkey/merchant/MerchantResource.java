@@ -27,8 +27,6 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/merchants")
 @Tag(ref = "Merchants")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class MerchantResource {
 
@@ -39,8 +37,10 @@ class MerchantResource {
     }
 
     @GET
-    @Operation(operationId = "listMerchants", summary = "List the merchants you belong to", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
+    @Operation(operationId = "listMerchants", summary = "List the merchants you belong to", description = "Of platform accounts these are all.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = MerchantList.class, responseDescription = "Those you may see")
+    // Brings the form of errors into the document; all other errors get it by themselves.
+    @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<MerchantList> list() {
         return merchants.ofCaller().map(MerchantList::of);
     }
@@ -49,12 +49,11 @@ class MerchantResource {
     @Path("/{merchantId}")
     @RolesAllowed(Caller.PLATFORM)
     @Operation(operationId = "putMerchant", summary = "Make or replace a merchant", description = "For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
-    @APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not allowed to this account or role")
+    @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat")
     @APIResponse(responseCode = "200", description = "Replaced", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantView.class)))
     @APIResponse(responseCode = "201", description = "Made", content = @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantView.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<RestResponse<MerchantView>> put(@RestPath MerchantId merchantId, @NotNull @Valid MerchantInput merchant) {
         return merchants.put(merchantId, merchant).map(Put::answer);
     }

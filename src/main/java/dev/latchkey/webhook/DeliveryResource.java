@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -22,16 +21,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.MerchantId;
-import dev.latchkey.problem.Problem;
 import io.smallrye.mutiny.Uni;
 
 /** What was sent to the operator's endpoints; for the platform. */
 @Path("/api/v1/webhook-deliveries")
 @Tag(ref = "Webhooks")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this account or role")
 @RolesAllowed(Caller.PLATFORM)
 class DeliveryResource {
 
@@ -55,7 +51,7 @@ class DeliveryResource {
     @POST
     @Path("/{deliveryId}/retry")
     @Operation(operationId = "retryWebhookDelivery", summary = "Send an event again", description = "Now, and on failure as often as if it were new, under the same webhook-id. For platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
-    @APIResponse(responseCode = "404", description = "Missing", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "Missing")
     @APIResponseSchema(value = DeliveryView.class, responseDescription = "As it is now")
     public Uni<DeliveryView> retry(@RestPath UUID deliveryId) {
         return deliveries.retry(deliveryId);

@@ -136,12 +136,14 @@ class DocumentsTest extends ApiTest {
         TestMerchant merchant = world().merchant();
         TestMerchant other = world().merchant();
         String secret = merchant.owner().keys(merchant.id()).create("In a URL").secret();
+        Staff guessed = whoseAccountIsGuessedAt();
         for (ApiDocument.Operation operation : document.operations()) {
             if (operation.path().startsWith("/api/v1/")) {
                 String path = path(operation, merchant.id());
                 send(given().filter(new SeenAnswers()), operation, "{}", path);
                 send(merchant.viewer().request(), operation, "{}", path);
                 send(other.owner().request(), operation, "{}", path);
+                send(guess(guessed), operation, "{}", path);
                 send(Staff.PLATFORM.request(), operation, "{}", path(operation, "no.such"));
                 send(Staff.PLATFORM.request(), operation, "{", path + "?q=" + secret);
                 if (operation.node().has("requestBody")) {
@@ -151,6 +153,20 @@ class DocumentsTest extends ApiTest {
             }
         }
         provokeWhatUsageRefuses(merchant);
+    }
+
+    /** Nobody's account is guessed at, which is all the same to those who ask. */
+    private static Staff whoseAccountIsGuessedAt() {
+        Staff guessed = new Staff("guessed@test.invalid");
+        for (int attempt = 0; attempt < 25; attempt++) {
+            guess(guessed).get("/api/v1/scopes");
+        }
+        return guessed;
+    }
+
+    /** From an address of its own: that of the tests must not be throttled. */
+    private static RequestSpecification guess(Staff guessed) {
+        return MerchantApi.throughProxy(guessed.request(), "198.51.100.77");
     }
 
     private static void provokeWhatUsageRefuses(TestMerchant merchant) {

@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Compares answers with their schemas: no field that is not documented, no other type; and notes which fields were there. */
+/**
+ * Compares answers with their schemas: no field that is not documented, no other type, nothing out of bounds; and notes which
+ * fields were there.
+ */
 final class SchemaReader {
 
     private final ApiDocument document;
@@ -25,6 +30,7 @@ final class SchemaReader {
         if (!isOfType(value, resolved)) {
             complaints.add(where + " is not of the type that the document says");
         }
+        bounds(value, resolved).forEach(bound -> complaints.add(where + " is beyond its " + bound));
         if (value.isObject() && !resolved.path("additionalProperties").isObject()) {
             value.properties().forEach(field -> readField(field.getKey(), field.getValue(), resolved, name, where));
         } else if (value.isArray()) {
@@ -49,6 +55,31 @@ final class SchemaReader {
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /** Those that it does not keep. */
+    private static List<String> bounds(JsonNode value, JsonNode schema) {
+        List<String> broken = new ArrayList<>();
+        if (value.isTextual()) {
+            broken(broken, schema, "maxLength",
+                    bound -> value.asText().codePointCount(0, value.asText().length()) > bound.asInt());
+            broken(broken, schema, "minLength",
+                    bound -> value.asText().codePointCount(0, value.asText().length()) < bound.asInt());
+            broken(broken, schema, "pattern", bound -> !Pattern.compile(bound.asText()).matcher(value.asText()).find());
+            broken(broken, schema, "enum", bound -> bound.valueStream().noneMatch(value::equals));
+        } else if (value.isNumber()) {
+            broken(broken, schema, "maximum", bound -> value.decimalValue().compareTo(bound.decimalValue()) > 0);
+            broken(broken, schema, "minimum", bound -> value.decimalValue().compareTo(bound.decimalValue()) < 0);
+        } else if (value.isArray()) {
+            broken(broken, schema, "maxItems", bound -> value.size() > bound.asInt());
+        }
+        return broken;
+    }
+
+    private static void broken(List<String> all, JsonNode schema, String bound, Predicate<JsonNode> isBroken) {
+        if (schema.has(bound) && isBroken.test(schema.path(bound))) {
+            all.add(bound + " " + schema.path(bound));
+        }
     }
 
     private static boolean isOfType(JsonNode value, JsonNode schema) {

@@ -34,7 +34,12 @@ public final class MerchantApi {
      * @param forwardedFor the lines of X-Forwarded-For, as the proxy passes them on
      */
     public static RequestSpecification throughProxy(String secret, String... forwardedFor) {
-        RequestSpecification request = with(secret).baseUri("http://127.0.0.1").config(RestAssured.config()
+        return throughProxy(with(secret), forwardedFor);
+    }
+
+    /** The same for any request. */
+    public static RequestSpecification throughProxy(RequestSpecification request, String... forwardedFor) {
+        request.baseUri("http://127.0.0.1").config(RestAssured.config()
                 .httpClient(HttpClientConfig.httpClientConfig().setParam("http.route.local-address", PROXY)));
         for (String line : forwardedFor) {
             request.header("X-Forwarded-For", line);

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -20,7 +19,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import dev.latchkey.identity.Caller;
 import dev.latchkey.merchant.MerchantId;
-import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 
@@ -28,9 +26,7 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/audit-events")
 @Tag(ref = "Audit")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "403", description = "Not allowed to this account or role", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", description = "Not allowed to this account or role")
 @RolesAllowed(Caller.PLATFORM)
 class PlatformAuditResource {
 

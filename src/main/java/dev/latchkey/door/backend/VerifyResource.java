@@ -7,15 +7,12 @@ import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import dev.latchkey.door.Verifications;
-import dev.latchkey.problem.Problem;
 import dev.latchkey.verify.Verifier;
 import io.smallrye.mutiny.Uni;
 
@@ -39,10 +36,8 @@ class VerifyResource {
     @POST
     @Operation(operationId = "verifyApiKey", summary = "Verify a secret, and count the request", description = "Always 200, also for a no. The code is for the platform itself: the outside must not learn whether a key is unknown, revoked, expired or disabled. For clients of the configuration and platform accounts.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = Verification.class, responseDescription = "Whether it may pass, and for whom, or why not", responseCode = "200")
-    @APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "403", description = "Not a platform account", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(responseCode = "422", description = "A field breaks a rule", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Not a platform account")
+    @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<Verification> verify(@NotNull @Valid VerifyKey question) {
         return verifier.verify(question.attempt())
                 .invoke(verdict -> verifications.count(NAME, verdict))

@@ -25,18 +25,6 @@ import io.vertx.ext.web.RoutingContext;
 @Path(MerchantApiDoor.ROOT)
 @Tag(ref = "Merchant")
 @SecurityRequirement(name = "ApiKey")
-@APIResponse(responseCode = "401", description = "No valid API secret key", content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
-@APIResponse(responseCode = "402", description = "The Merchant API add-on is not active", content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
-@APIResponse(responseCode = "403", description = "Not allowed to this key", content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
-@APIResponse(responseCode = "503", description = "Can't be decided now; try again", content = {
-        @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
 class MerchantApiResource {
 
     private final Merchants merchants;
@@ -49,9 +37,11 @@ class MerchantApiResource {
 
     @GET
     @Path("/merchant")
-    @Operation(operationId = "getMerchant", summary = "The merchant that your key belongs to", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
+    @Operation(operationId = "getMerchant", summary = "The merchant that your key belongs to", description = "What the platform has on record of it.", extensions = @Extension(name = "x-smallrye-profile-merchant", value = ""))
     @APIResponseSchema(value = MerchantObject.class, responseDescription = "The merchant")
-    @APIResponse(responseCode = "429", description = "The limit is reached; wait for Retry-After seconds", content = {
+    @APIResponse(responseCode = "429", description = "The limit is reached; wait for Retry-After seconds")
+    // Brings the forms of errors into the document; all other errors get them by themselves.
+    @APIResponse(responseCode = "401", description = "No valid API secret key", content = {
             @Content(mediaType = "application/json", schema = @Schema(implementation = MerchantApiError.class)),
             @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)) })
     public Uni<MerchantObject> merchant(@Context RoutingContext context) {

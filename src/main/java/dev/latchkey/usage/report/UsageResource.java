@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.paging.PageLimit;
-import dev.latchkey.problem.Problem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 
@@ -31,11 +30,11 @@ import io.smallrye.mutiny.Uni;
 @Path("/api/v1/merchants/{merchantId}")
 @Tag(ref = "Usage")
 @SecurityRequirement(name = "Basic")
-@APIResponse(responseCode = "400", description = "The request can't be read", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "401", description = "Not signed in", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(responseCode = "404", description = "Missing, or not yours", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Authenticated
 class UsageResource {
+
+    /** 100,000 rows at most, of 200 characters at most. */
+    private static final int MAX_CSV_CHARACTERS = 20_000_000;
 
     private static final int YEAR_OF_PERIODS = 12;
     private static final int MOST_PERIODS = 100;
@@ -59,7 +58,7 @@ class UsageResource {
     @Path("/usage/window")
     @Operation(operationId = "getMerchantWindow", summary = "See what is left of the request limit", description = "The last 60 seconds, as they are now; without what else getMerchantUsage counts, so that it can be asked for every few seconds. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = UsageView.Window.class, responseDescription = "The window")
-    @APIResponse(responseCode = "503", description = "Redis does not tell; try again", content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "503", description = "Redis does not tell; try again")
     public Uni<UsageView.Window> window(@RestPath MerchantId merchantId) {
         return report.window(merchantId);
     }
@@ -68,7 +67,7 @@ class UsageResource {
     @Path("/usage.csv")
     @Produces(UsageTable.MEDIA_TYPE)
     @Operation(operationId = "getMerchantUsageTable", summary = "Download what a merchant used", description = "As RFC 4180 has it, with a line of names, in UTF-8: a line for each step and key of which anything was counted. A key's name that a spreadsheet would take for a formula has an apostrophe in front. For owners, developers and viewers.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
-    @APIResponse(responseCode = "200", description = "What was used", content = @Content(mediaType = UsageTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)), headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "What was used", content = @Content(mediaType = UsageTable.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING, maxLength = MAX_CSV_CHARACTERS)), headers = @Header(name = HttpHeaders.CONTENT_DISPOSITION, description = "A name for the file", schema = @Schema(type = SchemaType.STRING)))
     public Uni<RestResponse<String>> table(@RestPath MerchantId merchantId, @BeanParam UsageParameters parameters) {
         return report.series(merchantId, parameters.query("key")).map(series -> UsageTable.of(merchantId, series))
                 .map(UsageResource::download);
