@@ -2,10 +2,13 @@ package dev.latchkey.testing;
 
 import static io.restassured.RestAssured.given;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -19,6 +22,9 @@ public record Backend(String id, String secret) {
 
     public static final String FORM = "application/x-www-form-urlencoded";
 
+    /** Of its own: what is wrong from here is no other test's. */
+    private static final InetAddress ADDRESS = new InetSocketAddress("127.0.3.9", 0).getAddress();
+
     public RequestSpecification request() {
         return anonymous().header("Authorization", basic(id, secret));
     }
@@ -26,7 +32,8 @@ public record Backend(String id, String secret) {
     /** By nobody. */
     public static RequestSpecification anonymous() {
         // What is sent is written here to the letter, or it is not known what was tested.
-        return given().filter(new SeenAnswers()).config(RestAssuredConfig.config()
+        return given().filter(new SeenAnswers()).baseUri("http://127.0.0.1").config(RestAssuredConfig.config()
+                .httpClient(HttpClientConfig.httpClientConfig().setParam("http.route.local-address", ADDRESS))
                 .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false)
                         .encodeContentTypeAs(FORM, ContentType.TEXT)));
     }
