@@ -1,5 +1,7 @@
 package dev.latchkey.door.merchantapi;
 
+import java.util.function.Consumer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -23,9 +25,10 @@ import io.vertx.ext.web.RoutingContext;
 
 /** Lets admitted requests through to the Merchant API and answers all others. */
 @ApplicationScoped
-class MerchantApiDoor {
+public class MerchantApiDoor {
 
-    static final String ROOT = "/merchant-api/v1";
+    /** Below it nothing is answered unverified. */
+    public static final String ROOT = "/merchant-api/v1";
 
     private static final Logger LOG = Logger.getLogger(MerchantApiDoor.class);
     private static final String NAME = "merchant-api";
@@ -55,24 +58,44 @@ class MerchantApiDoor {
     }
 
     void open(@Observes Router router) {
-        router.route(ROOT + "/*").order(BEFORE_REST).handler(this::admit);
+        router.route(ROOT + "/*").order(BEFORE_REST).handler(context -> admit(context, admitted -> {
+            context.request().resume();
+            Admission.attach(context, admitted);
+            context.next();
+        }));
     }
 
-    private void admit(RoutingContext context) {
+    /**
+     * Whether requests of this path are answered here, whatever stands behind the door besides.
+     *
+     * @param path as routing normalized it
+     */
+    public static boolean answersHere(String path) {
+        return MerchantApiResource.PATHS.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /**
+     * Verifies a request, and answers it if it is refused.
+     *
+     * @param passes goes on with one that is admitted, whose body is paused
+     */
+    public void admit(RoutingContext context, Consumer<Verdict.Admitted> passes) {
         // The body waits in the connection while the stores are asked.
         context.request().pause();
         verifier.verify(attempt(context)).subscribe().with(verdict -> {
             verifications.count(NAME, verdict);
-            context.request().resume();
             switch (verdict) {
                 case Verdict.Admitted admitted -> {
                     rateLimit.write(context.response(), admitted.windows());
-                    Admission.attach(context, admitted);
-                    context.addBodyEndHandler(sent -> meter.answered(admitted.merchant().value(), admitted.key().value(),
+                    // Not when the body ends: one that breaks off has been sent as far as that.
+                    context.addEndHandler(over -> meter.answered(admitted.merchant().value(), admitted.key().value(),
                             context.response().bytesWritten()));
-                    context.next();
+                    passes.accept(admitted);
                 }
-                case Verdict.Refused refused -> refusals.of(refused, accept(context)).write(context.response());
+                case Verdict.Refused refused -> {
+                    context.request().resume();
+                    refusals.of(refused, accept(context)).write(context.response());
+                }
             }
         }, failure -> {
             LOG.error("A request could not be decided", failure);

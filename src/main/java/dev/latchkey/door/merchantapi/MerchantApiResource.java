@@ -1,5 +1,7 @@
 package dev.latchkey.door.merchantapi;
 
+import java.util.Set;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -26,6 +28,9 @@ import io.vertx.ext.web.RoutingContext;
 @Tag(ref = "Merchant")
 @SecurityRequirement(name = "ApiKey")
 class MerchantApiResource {
+
+    /** All of them. */
+    static final Set<String> PATHS = Set.of(MerchantApiDoor.ROOT + "/merchant", MerchantApiDoor.ROOT + "/usage");
 
     private final Merchants merchants;
     private final PeriodsSoFar periods;
