@@ -75,6 +75,16 @@ final class PackagedService implements AutoCloseable {
         return Files.readString(log);
     }
 
+    /** How much memory it has now, as Linux tells it. */
+    long residentKib() throws IOException {
+        return kibibytes("VmRSS");
+    }
+
+    /** How much it had at the most. */
+    long peakResidentKib() throws IOException {
+        return kibibytes("VmHWM");
+    }
+
     /** Waits for the process to end by itself, and gives its exit code. */
     int exitCode() throws InterruptedException {
         if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
@@ -120,6 +130,12 @@ final class PackagedService implements AutoCloseable {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private long kibibytes(String figure) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith(figure + ":")).map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(Long::parseLong).findFirst().orElseThrow();
     }
 
     static int freePort() {

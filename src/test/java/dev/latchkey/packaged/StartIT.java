@@ -73,6 +73,7 @@ class StartIT {
             "LATCHKEY_CLIENTS_SHOP_SECRET | short | latchkey.clients.shop.secret must have at least 32 characters",
             "LATCHKEY_PUBLIC_URL | keys.example.com | LATCHKEY_PUBLIC_URL must be the address",
             "QUARKUS_MAILER_HOST | localhost | Set LATCHKEY_PUBLIC_URL, such as https://keys.example.com",
+            "LATCHKEY_GATEWAY_UPSTREAM | http://core:hush@example | latchkey.gateway.upstream must be an address such as",
             "LATCHKEY_BOOTSTRAP_PASSWORD | short | LATCHKEY_BOOTSTRAP_PASSWORD can't be used: a password has at least 12",
             "QUARKUS_DATASOURCE_REACTIVE_URL | postgresql://localhost:1/nothing | localhost:1",
             "QUARKUS_OIDC_AUTH_SERVER_URL | http://localhost:1 | QUARKUS_OIDC_CREDENTIALS_SECRET: ",
