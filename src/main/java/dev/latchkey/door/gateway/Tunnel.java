@@ -55,7 +55,14 @@ final class Tunnel {
                 .onSuccess(connected -> {
                     outgoing = connected;
                     patience.allow(passage.config().responseTimeout());
-                    shakeHands().onSuccess(this::answered).onFailure(cause -> fail(Failure.BROKEN, cause));
+                    // An answer that can't be passed on is thrown back as a failure.
+                    shakeHands().map(answer -> {
+                        answered(answer);
+                        return answer;
+                    }).onFailure(cause -> {
+                        fail(Failure.BROKEN, cause);
+                        connected.reset();
+                    });
                 });
     }
 
@@ -84,8 +91,8 @@ final class Tunnel {
     }
 
     private void join(HttpClientResponse answer) {
-        context.response().setStatusCode(SWITCHING_PROTOCOLS);
         IncomingHeaders.copy(answer.headers(), context.response().headers());
+        context.response().setStatusCode(SWITCHING_PROTOCOLS);
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, WEBSOCKET);
         NetSocket upstream = answer.netSocket();
         context.request().toNetSocket().onFailure(cause -> upstream.close()).onSuccess(caller -> {
@@ -136,7 +143,7 @@ final class Tunnel {
         if (!over) {
             over = true;
             passage.failures().count(failure, cause);
-            Answers.fail(context, failure);
+            Answers.fail(context, failure, false);
         }
     }
 
