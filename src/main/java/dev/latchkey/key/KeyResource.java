@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
@@ -38,6 +39,8 @@ import io.smallrye.mutiny.Uni;
 
 /** A merchant's API keys. */
 @Path("/api/v1/merchants/{merchantId}/api-keys")
+// Where a resource makes its own responses, the framework would otherwise write whatever is asked for: as text, for instance.
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "API keys")
 @SecurityRequirement(name = "Basic")
 @Authenticated

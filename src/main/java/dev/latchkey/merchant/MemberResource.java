@@ -6,6 +6,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -24,6 +26,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Who may do what in a merchant; for its owners. */
 @Path("/api/v1/merchants/{merchantId}/members")
+// Where a resource makes its own responses, the framework would otherwise write whatever is asked for: as text, for instance.
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Members")
 @SecurityRequirement(name = "Basic")
 @APIResponse(responseCode = "403", description = "Not allowed to this account or role")

@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -25,6 +27,8 @@ import io.smallrye.mutiny.Uni;
 
 /** Merchants. */
 @Path("/api/v1/merchants")
+// Where a resource makes its own responses, the framework would otherwise write whatever is asked for: as text, for instance.
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Merchants")
 @SecurityRequirement(name = "Basic")
 @Authenticated

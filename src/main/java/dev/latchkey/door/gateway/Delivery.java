@@ -1,7 +1,5 @@
 package dev.latchkey.door.gateway;
 
-import java.util.concurrent.TimeoutException;
-
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -27,7 +25,6 @@ final class Delivery implements WatchedBody.Watcher {
     private final HttpClientRequest upstream;
     private final Patience patience;
     private final Failures failures;
-    private WatchedBody download;
     private boolean close;
     private boolean over;
 
@@ -47,14 +44,13 @@ final class Delivery implements WatchedBody.Watcher {
 
     /** @throws IllegalArgumentException if there is something in the head that can't be sent; nothing was then */
     void send(int status, String reason, MultiMap headers, ReadStream<Buffer> body) {
-        HttpServerResponse response = context.response();
-        IncomingHeaders.copy(headers, response.headers());
-        response.setStatusCode(status);
+        HttpServerResponse response = context.response().setStatusCode(status);
         boolean empty = context.request().method().equals(HttpMethod.HEAD) || status == NO_CONTENT || status == NOT_MODIFIED;
         // With a reason of its own, the server does not recognize what must have no length.
         if (reason != null && !empty) {
             response.setStatusMessage(reason);
         }
+        IncomingHeaders.copy(headers, response.headers());
         if (!empty && !response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             // Where there are no chunks, the end of the connection is the end of the body.
             close = close || context.request().version() == HttpVersion.HTTP_1_0;
@@ -67,19 +63,13 @@ final class Delivery implements WatchedBody.Watcher {
             body.resume();
             response.end().onComplete(this::sent);
         } else {
-            download = new WatchedBody(body, this);
-            download.pipe().endOnFailure(false).to(response, this::sent);
+            new WatchedBody(body, this).pipe().endOnFailure(false).to(response, this::sent);
         }
     }
 
     /** It does not go on. */
     void stalled() {
-        // Where the caller takes nothing any more, the upstream is not to blame.
-        if (download != null && !download.waitsForSender()) {
-            gaveUp();
-        } else {
-            fail(Failure.STALLED_BODY, new TimeoutException());
-        }
+        fail(Failure.STALLED_BODY, new IllegalStateException("nothing moves"));
     }
 
     @Override
@@ -110,15 +100,11 @@ final class Delivery implements WatchedBody.Watcher {
 
     // The caller has the head already: that the body is not whole can only be told by not ending it.
     private void fail(Failure failure, Throwable cause) {
-        if (!over && !context.response().closed()) {
-            failures.count(failure, cause);
-        }
-        gaveUp();
-    }
-
-    private void gaveUp() {
         if (!over) {
             over = true;
+            if (!context.response().closed()) {
+                failures.count(failure, cause);
+            }
             upstream.reset();
             breakOff();
         }

@@ -181,7 +181,7 @@ final class Exchange implements ProxyInterceptor, WatchedBody.Watcher {
     private void fail(Failure failure, Throwable cause) {
         if (!gone && instead == null) {
             passage.failures().count(failure, cause);
-            instead = () -> Answers.fail(context, failure, expectsContinue && uploaded == 0);
+            instead = () -> Answers.fail(context, failure);
         }
     }
 

@@ -19,15 +19,6 @@ final class Gateway {
         this.passage = passage;
     }
 
-    /** Answers what must not even get to the door, because it is in doubt where it ends; false if it may. */
-    boolean refusesUnseen(RoutingContext context) {
-        if (!Passable.isEndInDoubt(context.request())) {
-            return false;
-        }
-        refuse(context, Refusal.FRAMING);
-        return true;
-    }
-
     /** Ends the request. */
     void pass(RoutingContext context, Verdict.Admitted admitted) {
         Optional<Refusal> refusal = passable.refusal(context.request());

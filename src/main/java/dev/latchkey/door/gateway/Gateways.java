@@ -51,7 +51,7 @@ class Gateways {
             // A route of all paths below one is a route of that one too.
             if (MerchantApiDoor.answersHere(context.normalizedPath()) || !context.normalizedPath().startsWith(ROOT)) {
                 context.next();
-            } else if (!open.refusesUnseen(context)) {
+            } else {
                 door.admit(context, admitted -> open.pass(context, admitted));
             }
         }));

@@ -1,5 +1,6 @@
 package dev.latchkey.door.gateway;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -23,24 +24,19 @@ final class IncomingHeaders {
      * Adds the upstream's fields to those that this service has set already: the RateLimit fields and those of security, which
      * stay as they are. Only of {@code Cache-Control} the upstream's is taken: ours, {@code no-store}, is for those who say
      * nothing.
-     *
-     * @throws IllegalArgumentException if one can't be sent; none is taken then
      */
     static void copy(MultiMap upstream, MultiMap answer) {
         Set<String> nominated = FieldNames.nominated(upstream);
-        boolean ownCaching = upstream.contains(HttpHeaders.CACHE_CONTROL) || upstream.contains(HttpHeaders.EXPIRES);
-        // Of the kind that looks at what is put there: half a head must not be left where an error has to go.
-        MultiMap passed = HttpHeaders.headers();
-        for (String name : upstream.names()) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            boolean ours = answer.contains(name) && !lower.equals("cache-control");
-            if (!ours && !nominated.contains(lower) && !OF_THE_HOST.contains(lower) && !FieldNames.isHopByHop(lower)) {
-                passed.set(name, upstream.getAll(name));
-            }
-        }
-        if (ownCaching) {
+        if (upstream.contains(HttpHeaders.CACHE_CONTROL) || upstream.contains(HttpHeaders.EXPIRES)) {
             answer.remove(HttpHeaders.CACHE_CONTROL);
         }
-        answer.addAll(passed);
+        Set<String> ours = Set.copyOf(answer.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+        for (String name : List.copyOf(upstream.names())) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!ours.contains(lower) && !nominated.contains(lower) && !OF_THE_HOST.contains(lower)
+                    && !FieldNames.isHopByHop(lower)) {
+                answer.set(name, upstream.getAll(name));
+            }
+        }
     }
 }

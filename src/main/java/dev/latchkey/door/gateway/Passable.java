@@ -41,6 +41,9 @@ final class Passable {
         if (!path.startsWith(root) || !UnambiguousPath.is(path)) {
             return Optional.of(Refusal.PATH);
         }
+        if (framedAmbiguously(request)) {
+            return Optional.of(Refusal.FRAMING);
+        }
         return request.headers().names().stream().allMatch(Passable::isToken) ? Optional.empty() : Optional.of(Refusal.FIELD);
     }
 
@@ -49,12 +52,8 @@ final class Passable {
         return TOKEN.matcher(name).matches();
     }
 
-    /**
-     * Whether it is in doubt where a request ends. A proxy in front of us may take for its body what we would take for the next
-     * request, so this must be known before the request is answered in any way.
-     */
-    // What is left of it: the HTTP layer refuses several lengths itself, and drops a length beside chunks.
-    static boolean isEndInDoubt(HttpServerRequest request) {
+    // What is left of it: the HTTP layer refuses several lengths and other encodings itself, and drops a length beside chunks.
+    private static boolean framedAmbiguously(HttpServerRequest request) {
         String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         return encoding != null && (request.version() == HttpVersion.HTTP_1_0 || !encoding.equalsIgnoreCase("chunked")
                 || request.headers().getAll(HttpHeaders.TRANSFER_ENCODING).size() > 1

@@ -55,14 +55,7 @@ final class Tunnel {
                 .onSuccess(connected -> {
                     outgoing = connected;
                     patience.allow(passage.config().responseTimeout());
-                    // An answer that can't be passed on is thrown back as a failure.
-                    shakeHands().map(answer -> {
-                        answered(answer);
-                        return answer;
-                    }).onFailure(cause -> {
-                        fail(Failure.BROKEN, cause);
-                        connected.reset();
-                    });
+                    shakeHands().onSuccess(this::answered).onFailure(cause -> fail(Failure.BROKEN, cause));
                 });
     }
 
@@ -91,8 +84,8 @@ final class Tunnel {
     }
 
     private void join(HttpClientResponse answer) {
-        IncomingHeaders.copy(answer.headers(), context.response().headers());
         context.response().setStatusCode(SWITCHING_PROTOCOLS);
+        IncomingHeaders.copy(answer.headers(), context.response().headers());
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE).putHeader(HttpHeaders.UPGRADE, WEBSOCKET);
         NetSocket upstream = answer.netSocket();
         context.request().toNetSocket().onFailure(cause -> upstream.close()).onSuccess(caller -> {
@@ -143,7 +136,7 @@ final class Tunnel {
         if (!over) {
             over = true;
             passage.failures().count(failure, cause);
-            Answers.fail(context, failure, false);
+            Answers.fail(context, failure);
         }
     }
 

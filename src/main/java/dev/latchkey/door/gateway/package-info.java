@@ -6,11 +6,9 @@
  * Goals: the secret never goes past us; the upstream may believe who is asking; what the door decided about is what the
  * upstream reads; and a body of any size passes without being kept.
  * <ol>
- * <li>A request of which it is in doubt where it ends is refused, and its connection closed before anything that follows is
- * looked at.
  * <li>{@link dev.latchkey.door.merchantapi.MerchantApiDoor} verifies, before anything bounds or reads the body, which stays in
  * the connection meanwhile.
- * <li>{@code Passable} refuses what two servers may read differently: a path, a field, a method for proxies. It mends nothing.
+ * <li>{@code Passable} refuses what two servers may read differently: a path, a length, a method for proxies. It mends nothing.
  * <li>{@code OutgoingHeaders} takes away the secret, identity, forwarding and override fields in any spelling, and what
  * {@code Connection} names, and only then writes ours: nobody can name ours there.
  * <li>{@code Exchange} sends the request over one of a bounded number of connections, by the library's proxy. Its body goes as

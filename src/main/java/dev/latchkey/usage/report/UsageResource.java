@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,6 +29,8 @@ import io.smallrye.mutiny.Uni;
 
 /** What a merchant used, and what is billed for it. */
 @Path("/api/v1/merchants/{merchantId}")
+// Where a resource makes its own responses, the framework would otherwise write whatever is asked for: as text, for instance.
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(ref = "Usage")
 @SecurityRequirement(name = "Basic")
 @Authenticated
