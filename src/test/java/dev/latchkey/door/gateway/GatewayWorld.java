@@ -5,13 +5,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
 import dev.latchkey.key.ApiKeyId;
 import dev.latchkey.merchant.MerchantId;
@@ -21,13 +19,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.web.Router;
 
 /** A gateway behind a door that lets everybody in as one key, and an upstream before which it stands. */
@@ -37,13 +31,12 @@ final class GatewayWorld implements AutoCloseable {
     static final UUID KEY = UUID.fromString("0190a6c0-0000-7000-8000-000000000001");
 
     final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Vertx VERTX = Vertx.vertx();
+    final Vertx vertx = Vertx.vertx();
 
     final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     /** What the door would have counted. */
     final AtomicLong bytes = new AtomicLong();
 
-    private final List<Supplier<Future<Void>>> ends = new ArrayList<>();
     /** What went through WebSockets. */
     private final AtomicLong tunnelled = new AtomicLong();
     private final int port;
@@ -52,33 +45,24 @@ final class GatewayWorld implements AutoCloseable {
      * @param upstream its address
      * @param scopes what the key is limited to
      */
-    private GatewayWorld(String upstream, HttpClientOptions options, GatewayConfig config, List<String> scopes) {
+    private GatewayWorld(String upstream, GatewayConfig config, List<String> scopes) {
         Verdict.Admitted admitted = new Verdict.Admitted(new MerchantId(MERCHANT), new ApiKeyId(KEY), scopes, Optional.empty(),
                 null, Set.of());
-        io.vertx.core.http.HttpClient client = Gateways.client(options, VERTX, config.maxConnections(), 1);
+        io.vertx.core.http.HttpClient client = Gateways.client(Gateways.options(config), vertx,
+                config.maxConnections(), 1);
         Gateway gateway = new Gateway("/merchant-api/v1/", new Passage(Upstream.parse(upstream), client, config,
                 request -> ClientAddress.of(request.connection().remoteAddress().hostAddress()),
                 (key, count) -> tunnelled.addAndGet(count), new Failures(metrics)));
-        Router router = Router.router(VERTX);
+        Router router = Router.router(vertx);
         router.route("/merchant-api/v1/*").handler(context -> {
-            if (gateway.refusesUnseen(context)) {
-                return;
-            }
             context.request().pause();
             context.response().putHeader("RateLimit", "\"merchant\";r=299;t=60").putHeader("Cache-Control", "no-store")
                     .putHeader("X-Content-Type-Options", "nosniff");
             context.addEndHandler(over -> bytes.addAndGet(context.response().bytesWritten()));
             // As the stores do, the door takes its time.
-            VERTX.setTimer(1, verified -> gateway.pass(context, admitted));
+            vertx.setTimer(1, verified -> gateway.pass(context, admitted));
         });
-        HttpServer server = await(VERTX.createHttpServer().requestHandler(router).listen(0, "127.0.0.1"));
-        port = server.actualPort();
-        ends.add(server::close);
-        ends.add(client::close);
-    }
-
-    private GatewayWorld(String upstream, GatewayConfig config, List<String> scopes) {
-        this(upstream, Gateways.options(config), config, scopes);
+        port = await(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1")).actualPort();
     }
 
     /** Before a server that answers by HTTP. */
@@ -87,23 +71,17 @@ final class GatewayWorld implements AutoCloseable {
     }
 
     static GatewayWorld before(Handler<HttpServerRequest> upstream, GatewayConfig config, String... scopes) {
-        HttpServer server = await(VERTX.createHttpServer().requestHandler(upstream).listen(0, "127.0.0.1"));
-        return new GatewayWorld("http://127.0.0.1:" + server.actualPort() + "/base", config, List.of(scopes))
-                .with(server::close);
+        Vertx vertx = Vertx.vertx();
+        int port = await(vertx.createHttpServer().requestHandler(upstream).listen(0, "127.0.0.1")).actualPort();
+        return new GatewayWorld("http://127.0.0.1:" + port + "/base", config, List.of(scopes));
     }
 
     /** Before a server that answers whatever it likes. */
     static GatewayWorld beforeSocket(Handler<NetSocket> upstream, GatewayConfig config) {
-        NetServer server = await(VERTX.createNetServer().connectHandler(upstream).listen(0, "127.0.0.1"));
-        return new GatewayWorld("http://127.0.0.1:" + server.actualPort(), config, List.of()).with(server::close);
-    }
-
-    /** Before a server that speaks TLS as localhost, and is trusted as far as the options say. */
-    static GatewayWorld beforeTls(PfxOptions proof, HttpClientOptions options, Handler<HttpServerRequest> upstream) {
-        HttpServer server = await(VERTX.createHttpServer(new HttpServerOptions().setSsl(true).setKeyCertOptions(proof))
-                .requestHandler(upstream).listen(0, "127.0.0.1"));
-        return new GatewayWorld("https://localhost:" + server.actualPort(), options, TestConfig.defaults(), List.of())
-                .with(server::close);
+        Vertx vertx = Vertx.vertx();
+        int port = await(vertx.createNetServer(new NetServerOptions()).connectHandler(upstream).listen(0, "127.0.0.1"))
+                .actualPort();
+        return new GatewayWorld("http://127.0.0.1:" + port, config, List.of());
     }
 
     /** Before nothing. */
@@ -142,13 +120,7 @@ final class GatewayWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
-        ends.forEach(end -> await(end.get()));
-    }
-
-    private GatewayWorld with(Supplier<Future<Void>> end) {
-        ends.add(end);
-        return this;
+        vertx.close();
     }
 
     private static <T> T await(Future<T> future) {
