@@ -141,7 +141,7 @@ class SignInTest extends ApiTest {
         database().update("DELETE FROM members WHERE subject = ?", merchant.developer().email());
 
         SignInForm.with(session).get(page).then().statusCode(404).body(not(containsString("Yamada")));
-        SignInForm.with(session).contentType("application/json").body("{\"name\":\"Late\"}")
+        SignInForm.with(session).accept("application/json").contentType("application/json").body("{\"name\":\"Late\"}")
                 .post("/api/v1/merchants/" + merchant.id() + "/api-keys").then().statusCode(404);
     }
 

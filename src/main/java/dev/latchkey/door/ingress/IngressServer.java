@@ -34,9 +34,9 @@ class IngressServer extends AbstractVerticle {
             return options;
         }
         boolean certificate = config.clientCertificate() == IngressConfig.ClientCertificate.REQUIRED;
-        if (tls.getKeyStoreOptions() == null || certificate && tls.getTrustStoreOptions() == null) {
-            throw new ConfigurationException("quarkus.tls." + config.tlsConfigurationName().orElseThrow()
-                    + ".* needs a key store and, for latchkey.ingress.client-certificate=required, a trust store");
+        demand(tls.getKeyStoreOptions(), config, "key-store", "");
+        if (certificate) {
+            demand(tls.getTrustStoreOptions(), config, "trust-store", " for latchkey.ingress.client-certificate=required");
         }
         SSLOptions ssl = tls.getSSLOptions();
         ssl.getEnabledCipherSuites().forEach(options::addEnabledCipherSuite);
@@ -44,6 +44,13 @@ class IngressServer extends AbstractVerticle {
                 .setEnabledSecureTransportProtocols(ssl.getEnabledSecureTransportProtocols())
                 .setKeyCertOptions(tls.getKeyStoreOptions()).setTrustOptions(tls.getTrustStoreOptions())
                 .setClientAuth(certificate ? ClientAuth.REQUIRED : ClientAuth.NONE);
+    }
+
+    private static void demand(Object store, IngressConfig config, String kind, String reason) {
+        if (store == null) {
+            throw new ConfigurationException(
+                    "quarkus.tls." + config.tlsConfigurationName().orElseThrow() + "." + kind + ".* is needed" + reason);
+        }
     }
 
     @Override

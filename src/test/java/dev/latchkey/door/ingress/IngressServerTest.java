@@ -113,9 +113,10 @@ class IngressServerTest {
         TestIngressConfig config = new TestIngressConfig(List.of(), IngressConfig.ClientCertificate.REQUIRED);
 
         assertThatThrownBy(() -> IngressServer.options(config, new TestTls(ours, null)))
-                .isInstanceOf(ConfigurationException.class).hasMessageContaining("quarkus.tls.ingress.* needs");
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("quarkus.tls.ingress.trust-store.* is needed for latchkey.ingress.client-certificate=required");
         assertThatThrownBy(() -> IngressServer.options(config, new TestTls(null, theirs)))
-                .isInstanceOf(ConfigurationException.class);
+                .isInstanceOf(ConfigurationException.class).hasMessage("quarkus.tls.ingress.key-store.* is needed");
     }
 
     private static int listen(TestIngressConfig config, TestTls tls) throws Exception {
