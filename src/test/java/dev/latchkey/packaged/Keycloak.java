@@ -1,8 +1,6 @@
 package dev.latchkey.packaged;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -43,7 +41,7 @@ final class Keycloak implements AutoCloseable {
     Keycloak() throws IOException {
         Files.copy(REALM, Files.createDirectories(HOME.resolve("data/import")).resolve(REALM.getFileName()),
                 StandardCopyOption.REPLACE_EXISTING);
-        int port = freePort();
+        int port = PackagedService.freePort();
         realm = URI.create("http://localhost:" + port + "/realms/latchkey");
         ProcessBuilder builder = new ProcessBuilder(HOME.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
                 "--db=dev-mem", "--http-host=127.0.0.1", "--http-port=" + port, "--hostname=http://localhost:" + port)
@@ -133,11 +131,4 @@ final class Keycloak implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

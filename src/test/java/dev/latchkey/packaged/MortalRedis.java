@@ -1,7 +1,6 @@
 package dev.latchkey.packaged;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,12 +16,10 @@ final class MortalRedis implements AutoCloseable {
     private final Path pidFile;
     private final int port;
 
-    MortalRedis(Path data) throws IOException {
+    MortalRedis(Path data) {
         this.data = data;
         pidFile = data.resolveSibling(data.getFileName() + ".pid");
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = PackagedService.freePort();
     }
 
     String url() {

@@ -3,7 +3,6 @@ package dev.latchkey.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,7 +92,7 @@ class StartIT {
 
     @Test
     void itStartsWithoutRedisRefusesWith503AndGoesOnWhenRedisIsThere() throws Exception {
-        int port = freePort();
+        int port = PackagedService.freePort();
         Map<String, String> environment = new HashMap<>(complete);
         environment.put("QUARKUS_REDIS_HOSTS", "redis://localhost:" + port);
         environment.put("LATCHKEY_LIMIT_LEGACY_HEADERS", "true");
@@ -147,9 +146,4 @@ class StartIT {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
 }
