@@ -323,6 +323,7 @@ class GatewayIT {
         String secret = secretOf("gone");
         assertThatThrownBy(() -> {
             try (Socket socket = new Socket("localhost", service.uri("/").getPort())) {
+                socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(20));
                 socket.getOutputStream()
                         .write(("GET " + ROOT + "/files/" + LARGE + " HTTP/1.1\r\nHost: a\r\nX-Merchant-API-Key: "
                                 + secret + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
