@@ -170,6 +170,9 @@ class IngressIT {
 
         assertThat(send(request(ingress.apply("/orders"), scoped.secret())).statusCode()).isEqualTo(200);
         assertRefused(send(request(ingress.apply("/orders"), scoped.secret()).POST(BodyPublishers.noBody())), 403);
+        assertRefused(send(request(ingress.apply("/orders"), scoped.secret()).POST(BodyPublishers.noBody())
+                .header("X-Original-Method", "GET").header("X-Original-URI", "/harmless")
+                .header("X-Forwarded-Method", "GET").header("X-Forwarded-Uri", "/harmless")), 403);
         assertRefused(send(request(ingress.apply("/x/../orders"), scoped.secret()).PUT(BodyPublishers.noBody())), 403);
         assertRefused(send(request(ingress.apply("/orders"), bound.secret()).header("X-Forwarded-For", "127.0.5.1")), 403);
         try (HttpClient there = HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.5.1")).build()) {

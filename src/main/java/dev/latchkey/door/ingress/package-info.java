@@ -16,7 +16,7 @@
  * </ol>
  *
  * <p>
- * The doors are on the public port, where they do no harm, for whoever asks has to show a key, pays for it, and learns nothing
+ * The doors are on the public port, where they do no harm, for whoever asks has to show a key, and learns nothing
  * that the Merchant API does not tell; or, better, on a port of their own ({@code latchkey.ingress.port}), which the outside
  * can't reach, with a secret that the ingress shows ({@code latchkey.ingress.secret}) or a certificate
  * ({@code latchkey.ingress.tls-configuration-name}). Whose address a client has is told by proxies that are trusted for it

@@ -1,5 +1,9 @@
 package dev.latchkey.door.extauthz;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -16,8 +20,11 @@ import io.envoyproxy.envoy.service.auth.v3.AuthorizationGrpc;
 import io.envoyproxy.envoy.service.auth.v3.CheckRequest;
 import io.envoyproxy.envoy.service.auth.v3.CheckResponse;
 import io.grpc.Attributes;
+import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCalls;
 
 /** Asks as Envoy's ext_authz filter does, over one connection, from an address that is trusted as a proxy's. */
 final class Envoy implements AutoCloseable {
@@ -34,11 +41,37 @@ final class Envoy implements AutoCloseable {
         return AuthorizationGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS).check(request);
     }
 
+    /** Sends what may be no message at all. */
+    void checkBytes(byte[] message) {
+        MethodDescriptor<byte[], byte[]> check = MethodDescriptor.<byte[], byte[]> newBuilder()
+                .setType(MethodDescriptor.MethodType.UNARY)
+                .setFullMethodName(AuthorizationGrpc.getCheckMethod().getFullMethodName())
+                .setRequestMarshaller(new Bytes()).setResponseMarshaller(new Bytes()).build();
+        ClientCalls.blockingUnaryCall(channel, check, CallOptions.DEFAULT.withDeadlineAfter(20, TimeUnit.SECONDS), message);
+    }
+
     /** A request with this key, from a caller of no particular address. */
     static Call get(String path, String secret) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(MerchantApi.KEY_HEADER.toLowerCase(Locale.ROOT), secret);
         return new Call("GET", path, headers, "192.0.2.7", Map.of());
+    }
+
+    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+
+        @Override
+        public InputStream stream(byte[] value) {
+            return new ByteArrayInputStream(value);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static final class From extends NettyChannelBuilder.LocalSocketPicker {

@@ -224,6 +224,17 @@ class ExtAuthzDoorTest extends ApiTest {
                 .satisfies(failure -> assertThat(status(failure)).isEqualTo(Status.Code.INVALID_ARGUMENT));
     }
 
+    /** Neither is it answered OK, nor does the service forget to answer. */
+    @Test
+    void whatIsNoMessageIsAFailedCallAndTheNextOneIsAnswered() {
+        assertThatThrownBy(() -> envoy.checkBytes(new byte[] { (byte) 0xff, 0x01, 0x7f, 0x0a }))
+                .satisfies(failure -> assertThat(status(failure)).isNotIn(Status.Code.OK, Status.Code.DEADLINE_EXCEEDED));
+        assertThatThrownBy(() -> envoy.checkBytes(new byte[300_000]))
+                .satisfies(failure -> assertThat(status(failure)).isNotIn(Status.Code.OK, Status.Code.DEADLINE_EXCEEDED));
+
+        assertThat(envoy.check(Envoy.get("/orders", key.secret()).build()).hasOkResponse()).isTrue();
+    }
+
     @Test
     void aCostThatIsNoneIsAFailedCall() {
         assertThatThrownBy(() -> envoy.check(Envoy.get("/orders", key.secret()).with("cost", "many").build()))

@@ -4,9 +4,11 @@ import static dev.latchkey.testing.MerchantApi.KEY_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,13 +21,18 @@ import dev.latchkey.testing.MerchantApi;
 import dev.latchkey.testing.RawHttp;
 import dev.latchkey.testing.TestKey;
 import dev.latchkey.testing.TestMerchant;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 
 @QuarkusTest
 class ForwardAuthDoorTest extends ApiTest {
 
     private static final String DOOR = "/authz/forward";
     private static final String SCOPED = "/merchant-api/v1/scoped-by-test/7";
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     private TestMerchant merchant;
     private TestKey key;
@@ -236,6 +243,17 @@ class ForwardAuthDoorTest extends ApiTest {
         assertThat(ask("GET", DOOR + "/orders?key=" + key.secret(), key.secret()).status()).isEqualTo(401);
         assertThat(told(key.secret(), "GET", "/orders?key=" + key.secret()).status()).isEqualTo(401);
         assertThat(ask("GET", DOOR, key.secret()).fields()).containsEntry("ratelimit", "\"merchant\";r=299;t=60");
+    }
+
+    @Test
+    void noPathOfACallersBecomesALabelOfAMetric() throws IOException {
+        for (String target : List.of("/authz/forward/label-made-by-a-caller", "/authz/forward/../../label-made-by-a-caller")) {
+            assertThat(ask("GET", target, key.secret()).status()).isEqualTo(200);
+        }
+
+        assertThat(RestAssured.get(management.resolve("/q/metrics")).asString())
+                .contains("latchkey_verifications_total{code=\"ADMITTED\",door=\"forward-auth\"}")
+                .doesNotContain("label-made-by-a-caller");
     }
 
     @Test
