@@ -9,6 +9,7 @@ import dev.latchkey.verify.Holder;
 import dev.latchkey.verify.Windows;
 import dev.latchkey.window.LimitConfig;
 import dev.latchkey.window.WindowState;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
@@ -23,6 +24,11 @@ public class RateLimitHeaders {
     private static final String MERCHANT = "\"" + Holder.MERCHANT.label() + "\"";
     private static final String NEXT_KEY = ", \"" + Holder.KEY.label() + "\"";
 
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String LEFT = "RateLimit";
+    private static final CharSequence POLICY_NAME = HttpHeaders.createOptimized(POLICY);
+    private static final CharSequence LEFT_NAME = HttpHeaders.createOptimized(LEFT);
+
     private final boolean legacy;
 
     RateLimitHeaders(LimitConfig config) {
@@ -31,23 +37,40 @@ public class RateLimitHeaders {
 
     /** Writes the fields into an answer that has not been sent yet. */
     public void write(HttpServerResponse response, Windows windows) {
-        fields(windows).forEach(response::putHeader);
+        response.putHeader(POLICY_NAME, policy(windows)).putHeader(LEFT_NAME, left(windows));
+        if (legacy) {
+            legacyFields(windows).forEach(response::putHeader);
+        }
     }
 
     /** The fields by their names, in the order in which they are documented. */
     public Map<String, String> fields(Windows windows) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("RateLimit-Policy", MERCHANT + policy(windows.merchant())
-                + windows.key().map(key -> NEXT_KEY + policy(key)).orElse(""));
-        fields.put("RateLimit", MERCHANT + left(windows.merchant())
-                + windows.key().map(key -> NEXT_KEY + left(key)).orElse(""));
+        fields.put(POLICY, policy(windows));
+        fields.put(LEFT, left(windows));
         if (legacy) {
-            WindowState tightest = windows.tightest();
-            fields.put("X-RateLimit-Limit", Integer.toString(tightest.limit()));
-            fields.put("X-RateLimit-Remaining", Integer.toString(tightest.remaining()));
-            fields.put("X-RateLimit-Reset", Long.toString(tightest.resetSeconds()));
+            fields.putAll(legacyFields(windows));
         }
         return fields;
+    }
+
+    private static Map<String, String> legacyFields(Windows windows) {
+        WindowState tightest = windows.tightest();
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("X-RateLimit-Limit", Integer.toString(tightest.limit()));
+        fields.put("X-RateLimit-Remaining", Integer.toString(tightest.remaining()));
+        fields.put("X-RateLimit-Reset", Long.toString(tightest.resetSeconds()));
+        return fields;
+    }
+
+    private static String policy(Windows windows) {
+        String merchant = MERCHANT + policy(windows.merchant());
+        return windows.key().isEmpty() ? merchant : merchant + NEXT_KEY + policy(windows.key().get());
+    }
+
+    private static String left(Windows windows) {
+        String merchant = MERCHANT + left(windows.merchant());
+        return windows.key().isEmpty() ? merchant : merchant + NEXT_KEY + left(windows.key().get());
     }
 
     private static String policy(WindowState window) {

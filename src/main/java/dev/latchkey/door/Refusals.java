@@ -1,5 +1,6 @@
 package dev.latchkey.door;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,10 +27,19 @@ public class Refusals {
 
     private final ObjectWriter json;
     private final RateLimitHeaders rateLimit;
+    /** What is said of a code is always the same. */
+    private final Map<Code, Map<ErrorForm, String>> bodies = new EnumMap<>(Code.class);
 
     Refusals(ObjectMapper json, RateLimitHeaders rateLimit) {
         this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
         this.rateLimit = rateLimit;
+        for (Code code : Code.values()) {
+            Map<ErrorForm, String> forms = new EnumMap<>(ErrorForm.class);
+            for (ErrorForm form : ErrorForm.values()) {
+                forms.put(form, write(form.body(problem(code))));
+            }
+            bodies.put(code, forms);
+        }
     }
 
     /**
@@ -50,7 +60,8 @@ public class Refusals {
                 // the status and the body say it all
             }
         }
-        return refusal(fields, problem(refused.code()), accept);
+        ErrorForm form = ErrorForm.atDoors(accept);
+        return new Refusal(refused.code().status(), fields, form.mediaType(), bodies.get(refused.code()).get(form));
     }
 
     /** For a request that could not be decided because of a fault of ours: nobody passes. */

@@ -1,9 +1,13 @@
 package dev.latchkey.door;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import jakarta.inject.Singleton;
 
 import dev.latchkey.verify.Holder;
 import dev.latchkey.verify.Verdict;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -17,6 +21,8 @@ public class Verifications {
     private static final String SHADOW_METRIC = "latchkey.shadow.refusals";
 
     private final MeterRegistry registry;
+    /** Asking the registry for a counter makes more garbage than all else that is done here. */
+    private final Map<Labels, Counter> counters = new ConcurrentHashMap<>();
 
     Verifications(MeterRegistry registry) {
         this.registry = registry;
@@ -24,14 +30,17 @@ public class Verifications {
 
     /** @param door the door's name, one of a few */
     public void count(String door, Verdict verdict) {
-        registry.counter(METRIC, "door", door, "code", switch (verdict) {
+        counters.computeIfAbsent(new Labels(door, switch (verdict) {
             case Verdict.Admitted admitted -> "ADMITTED";
             case Verdict.Refused refused -> refused.code().name();
-        }).increment();
+        }), labels -> registry.counter(METRIC, "door", labels.door(), "code", labels.code())).increment();
         if (verdict instanceof Verdict.Admitted admitted) {
             for (Holder holder : admitted.shadowRefusals()) {
                 registry.counter(SHADOW_METRIC, "window", holder.label()).increment();
             }
         }
+    }
+
+    private record Labels(String door, String code) {
     }
 }

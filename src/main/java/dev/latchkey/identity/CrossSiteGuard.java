@@ -6,10 +6,10 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import dev.latchkey.problem.BodyLimit;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
-import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,7 +31,7 @@ class CrossSiteGuard {
             "This request comes from a page of another site. Open the console itself.").problem();
 
     void guard(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(CrossSiteGuard::check);
+        router.route().order(BodyLimit.LOOK).handler(CrossSiteGuard::check);
     }
 
     private static void check(RoutingContext context) {

@@ -20,8 +20,10 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class BodyLimit {
 
+    /** Where the bound is looked at: before the framework asks who sends the request, which costs more than an empty answer. */
+    public static final int LOOK = -1_000;
     /** For routes that call {@link #allow}: they must come before the bound is looked at. */
-    public static final int BEFORE = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 2;
+    public static final int BEFORE = LOOK - 1;
 
     static final int ORDINARY_KIB = 64;
 
@@ -34,7 +36,7 @@ public class BodyLimit {
     }
 
     void guard(@Observes Router router) {
-        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(BodyLimit::check);
+        router.route().order(LOOK).handler(BodyLimit::check);
         // The framework has just put its own bound there.
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(request -> {
             request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) kibibytes(request) * KIB);

@@ -29,7 +29,14 @@ final class Base62 {
         return "0".repeat(Math.max(0, width - reversed.length())) + reversed.reverse();
     }
 
-    static boolean isBase62(CharSequence text) {
-        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+    /** Whether all characters from there on are digits of this kind. */
+    static boolean isBase62(String text, int start) {
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

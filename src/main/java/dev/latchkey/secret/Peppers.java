@@ -21,8 +21,8 @@ public final class Peppers {
     private static final int MIN_BYTES = 32;
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
-    private final SecretKeySpec current;
-    private final Map<SecretKeySpec, String> idByKey = new LinkedHashMap<>();
+    private final Pepper current;
+    private final List<Pepper> all;
 
     /**
      * @param texts each pepper's text by its id
@@ -32,43 +32,48 @@ public final class Peppers {
      */
     public Peppers(Map<String, String> texts, Optional<String> currentId) {
         String chosen = currentId.orElseGet(() -> onlyOne(texts));
-        SecretKeySpec chosenKey = null;
+        Map<SecretKeySpec, String> idByKey = new LinkedHashMap<>();
         for (Map.Entry<String, String> pepper : texts.entrySet()) {
-            SecretKeySpec key = key(pepper.getKey(), pepper.getValue());
-            String twin = idByKey.put(key, pepper.getKey());
+            String twin = idByKey.put(key(pepper.getKey(), pepper.getValue()), pepper.getKey());
             if (twin != null) {
                 throw new IllegalArgumentException(
                         "latchkey.peppers." + twin + " and latchkey.peppers." + pepper.getKey() + " are the same");
             }
-            chosenKey = pepper.getKey().equals(chosen) ? key : chosenKey;
         }
-        if (chosenKey == null) {
-            throw new IllegalArgumentException("latchkey.secret.current-pepper names '" + chosen
-                    + "', but there is no latchkey.peppers." + chosen);
-        }
-        current = chosenKey;
+        all = idByKey.entrySet().stream().map(pepper -> new Pepper(pepper.getValue(), keyed(pepper.getKey()))).toList();
+        current = all.stream().filter(pepper -> pepper.id().equals(chosen)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("latchkey.secret.current-pepper names '" + chosen
+                        + "', but there is no latchkey.peppers." + chosen));
     }
 
     /** How many there are. */
     public int count() {
-        return idByKey.size();
+        return all.size();
     }
 
     /** How a new secret is to be kept. */
     public SecretHash hash(Secret secret) {
-        return hash(secret, current);
+        return current.hash(bytes(secret));
     }
 
     /** How the secret may have been kept: one hash for each pepper. */
     public List<SecretHash> candidates(Secret secret) {
-        return idByKey.keySet().stream().map(key -> hash(secret, key)).toList();
+        byte[] bytes = bytes(secret);
+        if (all.size() == 1) {
+            return List.of(current.hash(bytes));
+        }
+        return all.stream().map(pepper -> pepper.hash(bytes)).toList();
     }
 
-    private SecretHash hash(Secret secret, SecretKeySpec key) {
+    private static byte[] bytes(Secret secret) {
+        return secret.reveal().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Mac keyed(SecretKeySpec key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return new SecretHash(idByKey.get(key), mac.doFinal(secret.reveal().getBytes(StandardCharsets.US_ASCII)));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }
@@ -94,5 +99,25 @@ public final class Peppers {
                     "latchkey.peppers." + id + " has " + bytes.length + " bytes; at least " + MIN_BYTES + " are needed");
         }
         return new SecretKeySpec(bytes, ALGORITHM);
+    }
+
+    /**
+     * @param keyed is never used itself, only copied: that is several times as quick as asking the platform for another one
+     */
+    private record Pepper(String id, Mac keyed) {
+
+        SecretHash hash(byte[] secret) {
+            try {
+                return new SecretHash(id, ((Mac) keyed.clone()).doFinal(secret));
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("the platform's own " + ALGORITHM + " can be copied", e);
+            }
+        }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return "Pepper[" + id + "]";
+        }
     }
 }

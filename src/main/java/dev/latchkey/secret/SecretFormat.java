@@ -49,11 +49,11 @@ public final class SecretFormat {
         }
         int environmentStart = prefix.length() + 1;
         int environmentEnd = environmentStart + ENVIRONMENT_LENGTH;
-        if (text.charAt(environmentEnd) != '_' || !Base62.isBase62(text.substring(environmentEnd + 1))) {
+        if (text.charAt(environmentEnd) != '_' || !Base62.isBase62(text, environmentEnd + 1)) {
             return Optional.empty();
         }
         int checkStart = length - CHECK_LENGTH;
-        if (!check(text.substring(0, checkStart)).equals(text.substring(checkStart))) {
+        if (!text.endsWith(check(text.substring(0, checkStart)))) {
             return Optional.empty();
         }
         return KeyEnvironment.of(text.substring(environmentStart, environmentEnd))
@@ -67,7 +67,9 @@ public final class SecretFormat {
 
     /** The same for a URL, whose characters may be percent-encoded. */
     public boolean occursInUrl(String url) {
-        return occursIn(url) || url.indexOf('%') >= 0 && occursIn(URLDecoder.decode(decodable(url), StandardCharsets.UTF_8));
+        boolean encoded = url.indexOf('%') >= 0;
+        return (encoded || url.indexOf('_') >= 0) && occursIn(url)
+                || encoded && occursIn(URLDecoder.decode(decodable(url), StandardCharsets.UTF_8));
     }
 
     // A percent sign that encodes nothing would make the decoder fail; what stands around it is looked at all the same.

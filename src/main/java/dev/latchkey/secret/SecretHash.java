@@ -2,7 +2,6 @@ package dev.latchkey.secret;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -42,9 +41,10 @@ public record SecretHash(String pepperId, byte[] bytes) {
                 && MessageDigest.isEqual(bytes, that.bytes);
     }
 
+    /** The first of the bytes, which are as good as random. */
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return bytes[0] << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
     }
 
     @Override

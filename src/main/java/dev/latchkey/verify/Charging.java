@@ -16,7 +16,7 @@ import dev.latchkey.window.Account;
 import dev.latchkey.window.Charge;
 import dev.latchkey.window.Decision;
 import dev.latchkey.window.SlidingWindow;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 /** The last of the checks, the one that costs something: takes a request from its windows, and counts it on its key. */
 @ApplicationScoped
@@ -39,7 +39,7 @@ class Charging {
     }
 
     /** Admits a request that no other check refuses, or refuses it; fails as the window does. */
-    Uni<Verdict> charge(KnownKey key, Attempt attempt) {
+    Future<Verdict> charge(KnownKey key, Attempt attempt) {
         Instant now = clock.instant();
         return window.take(key.merchant().value(), key.limits().bounds(key.id()), charge(key, attempt.cost(), now))
                 .map(decision -> switch (decision) {

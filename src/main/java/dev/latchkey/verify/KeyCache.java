@@ -3,7 +3,6 @@ package dev.latchkey.verify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -14,7 +13,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import dev.latchkey.secret.SecretHash;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 
 /** Spares the store most lookups, without ever telling old news; see the package's documentation for how. */
 final class KeyCache implements KeyLookup {
@@ -28,7 +28,7 @@ final class KeyCache implements KeyLookup {
     private final Outage outage = new Outage();
     private final Cache<SecretHash, LoadedKey> known;
     private final Cache<SecretHash, LoadedKey> unknown;
-    private final ConcurrentMap<SecretHash, CompletableFuture<LoadedKey>> loads = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SecretHash, Promise<LoadedKey>> loads = new ConcurrentHashMap<>();
 
     /**
      * @param nanos a clock that never goes back
@@ -55,74 +55,69 @@ final class KeyCache implements KeyLookup {
     }
 
     @Override
-    public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
-        return Uni.createFrom().deferred(() -> find(new Request(candidates, changes.last(), nanos.getAsLong())));
-    }
-
-    private Uni<Optional<KnownKey>> find(Request request) {
+    public Future<Optional<KnownKey>> find(List<SecretHash> candidates) {
+        Request request = new Request(candidates, changes.last(), nanos.getAsLong());
         LoadedKey kept = kept(request.hash());
         if (kept != null && freshness.isFresh(kept, request.arrival())) {
             metrics.fresh();
-            return Uni.createFrom().item(kept.key());
+            return Future.succeededFuture(kept.key());
         }
         if (isGoodWhileAway(kept, request) && outage.isLeftToOthers(request.arrival())) {
             metrics.stale();
-            return Uni.createFrom().item(kept.key());
+            return Future.succeededFuture(kept.key());
         }
         return load(request, caller.get())
-                .invoke(metrics::loaded)
+                .onSuccess(loaded -> metrics.loaded())
                 .map(LoadedKey::key)
-                .onFailure(LookupUnavailableException.class).recoverWithUni(away -> whileAway(request, away));
+                .recover(failure -> failure instanceof LookupUnavailableException ? whileAway(request, failure)
+                        : Future.failedFuture(failure));
     }
 
     // What is loaded already answers the request if it is fresh, or was asked for no earlier than the request came: as all is
     // that begins after what was joined has ended. So nobody waits for more than two loads.
-    private Uni<LoadedKey> load(Request request, Executor caller) {
+    private Future<LoadedKey> load(Request request, Executor caller) {
         return joined(request, caller)
-                .chain(loaded -> request.isNotBefore(loaded) || freshness.isFresh(loaded, request.arrival())
-                        ? Uni.createFrom().item(loaded)
+                .compose(loaded -> request.isNotBefore(loaded) || freshness.isFresh(loaded, request.arrival())
+                        ? Future.succeededFuture(loaded)
                         : joined(request, caller));
     }
 
     // Asked again here: a change may have come while the store was waited for.
-    private Uni<Optional<KnownKey>> whileAway(Request request, Throwable away) {
+    private Future<Optional<KnownKey>> whileAway(Request request, Throwable away) {
         LoadedKey kept = kept(request.hash());
         if (!isGoodWhileAway(kept, request)) {
             metrics.unavailable();
-            return Uni.createFrom().failure(away);
+            return Future.failedFuture(away);
         }
         metrics.stale();
-        return Uni.createFrom().item(kept.key());
+        return Future.succeededFuture(kept.key());
     }
 
     // Its answer comes on the load's thread, so it is carried to the caller's; and a caller that goes away leaves the load to
     // the others.
-    private Uni<LoadedKey> joined(Request request, Executor caller) {
-        return Uni.createFrom().<LoadedKey> emitter(answer -> begunOrJoined(request).whenComplete((loaded, failure) -> {
-            if (failure == null) {
-                answer.complete(loaded);
-            } else {
-                answer.fail(failure);
-            }
-        })).emitOn(caller);
+    private Future<LoadedKey> joined(Request request, Executor caller) {
+        Promise<LoadedKey> answer = Promise.promise();
+        begunOrJoined(request).onComplete(loaded -> caller.execute(() -> answer.handle(loaded)));
+        return answer.future();
     }
 
-    private CompletableFuture<LoadedKey> begunOrJoined(Request request) {
-        CompletableFuture<LoadedKey> mine = new CompletableFuture<>();
-        CompletableFuture<LoadedKey> running = loads.putIfAbsent(request.hash(), mine);
+    private Future<LoadedKey> begunOrJoined(Request request) {
+        Promise<LoadedKey> mine = Promise.promise();
+        Promise<LoadedKey> running = loads.putIfAbsent(request.hash(), mine);
         if (running != null) {
-            return running;
+            return running.future();
         }
         // Noted only now that the load is the one: whoever joins it after another has ended knows it is not older.
         long lastChange = changes.last();
         long askedAt = nanos.getAsLong();
-        Uni.createFrom().deferred(() -> store.find(request.candidates()))
+        // Also what is thrown there must end the load.
+        Future.succeededFuture().compose(begun -> store.find(request.candidates()))
                 .map(key -> new LoadedKey(key, lastChange, askedAt))
-                .invoke(loaded -> end(request.hash(), loaded))
-                .onFailure().invoke(failure -> fail(failure, askedAt))
-                .onTermination().invoke(() -> loads.remove(request.hash(), mine))
-                .subscribe().with(mine::complete, mine::completeExceptionally);
-        return mine;
+                .onSuccess(loaded -> end(request.hash(), loaded))
+                .onFailure(failure -> fail(failure, askedAt))
+                .onComplete(ended -> loads.remove(request.hash(), mine))
+                .onComplete(mine);
+        return mine.future();
     }
 
     private void end(SecretHash hash, LoadedKey loaded) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.latchkey.secret.SecretHash;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 /** Where keys are found by the hash of their secret. */
 interface KeyLookup {
@@ -13,5 +13,5 @@ interface KeyLookup {
      * @param candidates the presented secret's hash under each pepper
      * @return the key, or empty; fails with {@link LookupUnavailableException} if the store gave no answer
      */
-    Uni<Optional<KnownKey>> find(List<SecretHash> candidates);
+    Future<Optional<KnownKey>> find(List<SecretHash> candidates);
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,12 +22,12 @@ import dev.latchkey.secret.Peppers;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.window.Limit;
 import dev.latchkey.window.LimitConfig;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 
 /**
  * Looks a key up with its merchant's contract and limits in one prepared query. Plain SQL, and not the entities, because
@@ -69,15 +69,15 @@ class PostgresKeyLookup implements KeyLookup {
     }
 
     @Override
-    public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
+    public Future<Optional<KnownKey>> find(List<SecretHash> candidates) {
         Tuple hashes = Tuple.tuple();
         // An imported key has one hash, whatever the number of peppers: it stands for the others as well.
         for (int i = 0; i < parameters; i++) {
             hashes.addValue(Buffer.buffer(candidates.get(Math.min(i, candidates.size() - 1)).bytes()));
         }
         return pool.preparedQuery(query).execute(hashes)
-                .ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout))
-                .onFailure().transform(LookupUnavailableException::new)
+                .timeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+                .recover(failure -> Future.failedFuture(new LookupUnavailableException(failure)))
                 .map(rows -> known(rows, candidates));
     }
 

@@ -12,7 +12,7 @@ import dev.latchkey.secret.SecretHash;
 import dev.latchkey.secret.SecretReader;
 import dev.latchkey.usage.meter.Meter;
 import dev.latchkey.window.WindowUnavailableException;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 /** Decides every request; see the package's documentation for how. */
 @ApplicationScoped
@@ -35,7 +35,7 @@ public class Verifier {
     }
 
     /** May this request pass, and for whom? A store that is away is a refusal too; other failures are bugs. */
-    public Uni<Verdict> verify(Attempt attempt) {
+    public Future<Verdict> verify(Attempt attempt) {
         if (attempt.presented().isEmpty() && !attempt.exposed()) {
             return refused(Code.MISSING_KEY);
         }
@@ -45,30 +45,32 @@ public class Verifier {
             return refused(Code.MALFORMED_KEY);
         }
         return keys.find(hashes.get())
-                .chain(key -> key.isPresent() ? verify(key.get(), attempt) : refused(Code.UNKNOWN_KEY))
-                .onFailure(LookupUnavailableException.class).recoverWithUni(Verifier::storeAway);
+                .compose(key -> key.isPresent() ? verify(key.get(), attempt) : refused(Code.UNKNOWN_KEY))
+                .recover(Verifier::refusedWhileAway);
     }
 
-    private Uni<Verdict> verify(KnownKey key, Attempt attempt) {
+    private Future<Verdict> verify(KnownKey key, Attempt attempt) {
         return Check.firstRefusal(key, attempt, clock.instant())
-                .map(Verifier::refused).orElseGet(() -> charging.charge(key, attempt))
-                .onFailure(WindowUnavailableException.class).recoverWithUni(Verifier::storeAway)
-                .map(verdict -> verdict instanceof Verdict.Refused refused ? refused.of(key) : verdict)
-                .invoke(verdict -> noteRefusal(key, attempt, verdict));
+                .map(Verifier::refused).orElseGet(() -> charging.charge(key, attempt).recover(Verifier::refusedWhileAway))
+                .map(verdict -> verdict instanceof Verdict.Refused refused ? noted(refused, key, attempt) : verdict);
     }
 
     // What costs nothing is no request in the sense of the contract: neither admitted nor refused.
-    private void noteRefusal(KnownKey key, Attempt attempt, Verdict verdict) {
-        if (verdict instanceof Verdict.Refused refused && attempt.cost() > 0) {
+    private Verdict noted(Verdict.Refused refused, KnownKey key, Attempt attempt) {
+        if (attempt.cost() > 0) {
             meter.refused(key.merchant().value(), key.id().value(), refused.code().name());
         }
+        return refused.of(key);
     }
 
-    private static Uni<Verdict> refused(Code code) {
-        return Uni.createFrom().item(Verdict.Refused.because(code));
+    private static Future<Verdict> refused(Code code) {
+        return Future.succeededFuture(Verdict.Refused.because(code));
     }
 
-    private static Uni<Verdict> storeAway(Throwable failure) {
+    private static Future<Verdict> refusedWhileAway(Throwable failure) {
+        if (!(failure instanceof LookupUnavailableException || failure instanceof WindowUnavailableException)) {
+            return Future.failedFuture(failure);
+        }
         // Without the trace: an outage has one such line for each request.
         LOG.warnf("A request was refused with 503: %s", failure.getMessage());
         return refused(Code.UNAVAILABLE);

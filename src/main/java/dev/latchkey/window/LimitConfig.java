@@ -27,11 +27,16 @@ public interface LimitConfig {
     @WithDefault("false")
     boolean legacyHeaders();
 
-    /**
-     * How long a decision may take before the request is refused with 503. It includes the wait for one of the pool's
-     * connections, which in a burst is longer than Redis' own part.
-     */
+    /** How long a decision may take before the request is refused with 503. */
     @WithDefault("1s")
     @DurationMin(millis = 1)
     Duration timeout();
+
+    /** Which of the checks that wait at the same moment go to Redis in one call. */
+    @WithDefault("all")
+    Batching batching();
+
+    /** Whether an instance that knows a window to be full refuses by itself until there is room again. */
+    @WithDefault("true")
+    boolean knownFullShortcut();
 }

@@ -1,60 +1,79 @@
 package dev.latchkey.window;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
+import java.util.function.LongSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.mutiny.redis.client.Request;
-import io.vertx.mutiny.redis.client.Response;
 
 /** Asks Redis to decide; see the package's documentation for how. */
 @ApplicationScoped
 public class SlidingWindow {
 
     private final Redis redis;
+    private final Lanes lanes;
+    private final Optional<KnownFull> known;
     private final Ledger ledger;
     private final Duration timeout;
-    private final WindowScript script = WindowScript.load();
+    private final LongSupplier nanos;
 
-    SlidingWindow(Redis redis, Ledger ledger, LimitConfig config) {
+    /** @param redis is made by being asked for, and with it what {@code server} remembers */
+    @Inject
+    SlidingWindow(Redis redis, Vertx vertx, RedisServer server, Ledger ledger, LimitConfig config) {
+        this(redis, new Lanes(vertx, server.options(), config, WindowScript.load(), System::nanoTime), ledger, config,
+                System::nanoTime);
+    }
+
+    /** @param nanos a clock that never goes back */
+    SlidingWindow(Redis redis, Lanes lanes, Ledger ledger, LimitConfig config, LongSupplier nanos) {
         this.redis = redis;
+        this.lanes = lanes;
+        this.known = config.knownFullShortcut() ? Optional.of(new KnownFull(nanos)) : Optional.empty();
         this.ledger = ledger;
         this.timeout = config.timeout();
+        this.nanos = nanos;
     }
 
     /**
-     * Admits and counts a request of a subject that has one window, or refuses it, all or nothing.
+     * Admits and counts a request of a subject that has one window, or refuses it, all or nothing. Redis is always asked,
+     * because {@link #giveBack} may have made room.
      *
      * @param subject whose window; becomes a part of the Redis key, so it must be safe to show
      * @param cost how many of the limit it takes; 0 looks without counting and is never refused
      * @return the decision; fails with {@link WindowUnavailableException} if Redis gave none in time
      */
     public Uni<Decision> take(String subject, Limit limit, int cost) {
-        return take(subject, Bounds.ofWhole(limit), Charge.unmetered(cost));
+        return UniHelper.toUni(decide(new Ask(subject, Bounds.ofWhole(limit), Charge.unmetered(cost))));
     }
 
     /**
      * Admits a request and counts it in all of its windows and on its account, or refuses it and counts it nowhere. One round
-     * trip, however many windows there are; one more, after the ledger was asked, for the first request of a quota's period.
+     * trip at most, however many windows there are; one more, after the ledger was asked, for the first request of a quota's
+     * period.
      *
-     * @param subject whose windows; becomes a part of the Redis keys, so it must be safe to show
+     * @param subject whose windows, from which nothing is ever given back; becomes a part of the Redis keys, so it must be safe
+     *        to show
      * @return the decision; fails with {@link WindowUnavailableException} if Redis gave none in time, or the ledger none
      */
-    public Uni<Decision> take(String subject, Bounds bounds, Charge charge) {
-        return ask(subject, bounds, charge, OptionalLong.empty())
-                .chain(reply -> WindowScript.asksForUse(reply)
-                        ? inTime(ledger.used(subject, charge.quota().orElseThrow().start()))
-                                .chain(used -> ask(subject, bounds, charge, OptionalLong.of(used)))
-                        : Uni.createFrom().item(reply))
-                .map(reply -> WindowScript.decision(reply, bounds, charge))
-                .onFailure().transform(WindowUnavailableException::new);
+    public Future<Decision> take(String subject, Bounds bounds, Charge charge) {
+        Ask ask = new Ask(subject, bounds, charge);
+        if (known.isEmpty() || charge.cost() == 0) {
+            return decide(ask);
+        }
+        long askedAt = nanos.getAsLong();
+        return known.get().refusal(ask, askedAt).map(Future::succeededFuture)
+                .orElseGet(() -> decide(ask).onSuccess(decision -> known.get().note(ask, decision, askedAt)));
     }
 
     /**
@@ -67,32 +86,19 @@ public class SlidingWindow {
                 .replaceWithVoid();
     }
 
-    private Uni<List<Long>> ask(String subject, Bounds bounds, Charge charge, OptionalLong usedBefore) {
-        List<String> keys = WindowScript.keys(subject, bounds, charge);
-        List<String> arguments = WindowScript.arguments(bounds, charge, usedBefore);
-        return inTime(evaluate(script.sha1(), Command.EVALSHA, keys, arguments)
-                .onFailure(SlidingWindow::scriptUnknown)
-                .recoverWithUni(() -> evaluate(script.source(), Command.EVAL, keys, arguments)))
-                .map(SlidingWindow::numbers);
+    private Future<Decision> decide(Ask ask) {
+        return lanes.ask(ask)
+                .compose(decision -> decision.map(Future::succeededFuture).orElseGet(() -> decideKnowingUse(ask)))
+                .recover(failure -> Future.failedFuture(new WindowUnavailableException(failure)));
+    }
+
+    private Future<Decision> decideKnowingUse(Ask ask) {
+        return UniHelper.toFuture(inTime(ledger.used(ask.subject(), ask.charge().quota().orElseThrow().start())))
+                .compose(used -> lanes.ask(new Ask(ask.subject(), ask.bounds(), ask.charge(), OptionalLong.of(used))))
+                .map(Optional::orElseThrow);
     }
 
     private <T> Uni<T> inTime(Uni<T> answer) {
         return answer.ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout));
-    }
-
-    private Uni<Response> evaluate(String what, Command how, List<String> keys, List<String> arguments) {
-        Request request = Request.cmd(how).arg(what).arg(keys.size());
-        keys.forEach(request::arg);
-        arguments.forEach(request::arg);
-        return redis.send(request);
-    }
-
-    private static List<Long> numbers(Response reply) {
-        return IntStream.range(0, reply.size()).mapToObj(i -> reply.get(i).toLong()).toList();
-    }
-
-    // After a restart, a failover or SCRIPT FLUSH Redis has forgotten the script; EVAL runs and teaches it in one go.
-    private static boolean scriptUnknown(Throwable failure) {
-        return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
     }
 }

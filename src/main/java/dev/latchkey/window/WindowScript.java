@@ -8,12 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * The Lua script that decides: what it is called, what it is given, and what it answers.
@@ -28,9 +25,7 @@ record WindowScript(String source, String sha1) {
     private static final String SHADOW = "s";
     private static final String USAGE = "u";
     private static final String QUOTA = "q";
-    private static final int FIRST_WINDOW = 2;
-    private static final int COUNT_SIZE = 3;
-    private static final long ASKS_FOR_USE = -1;
+    private static final long NOT_KNOWN = -1;
     /** Late enough for those that take the period for current a little longer than it is. */
     private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
@@ -61,81 +56,53 @@ record WindowScript(String source, String sha1) {
         return key(subject, "", USAGE);
     }
 
-    /** The Redis keys of all that a request may change, in the order in which the script wants them. */
-    static List<String> keys(String subject, Bounds bounds, Charge charge) {
-        List<String> keys = new ArrayList<>();
-        bounds.enforced().forEach(bound -> keys.add(key(subject, bound.part(), ENFORCED)));
-        bounds.shadow().forEach(bound -> keys.add(key(subject, bound.part(), SHADOW)));
-        charge.account().ifPresent(account -> keys.add(usageKey(subject)));
-        charge.quota().ifPresent(quota -> keys.add(key(subject, "", QUOTA) + ":" + quota.start().toEpochMilli()));
-        return keys;
+    /** Adds the Redis keys of all that a check may change, in the order in which the script wants them. */
+    static void addKeys(Ask ask, List<String> keys) {
+        String subject = ask.subject();
+        ask.bounds().enforced().forEach(bound -> keys.add(key(subject, bound.part(), ENFORCED)));
+        ask.bounds().shadow().forEach(bound -> keys.add(key(subject, bound.part(), SHADOW)));
+        if (ask.charge().account().isPresent()) {
+            keys.add(usageKey(subject));
+        }
+        ask.charge().quota().ifPresent(quota -> keys.add(key(subject, "", QUOTA) + ":" + quota.start().toEpochMilli()));
     }
 
     /**
-     * What follows the keys.
+     * Adds the arguments of a check.
      *
-     * @param usedBefore what was used of the quota before Redis knew of its period; empty if that was not asked for yet
+     * @param times how many requests ask it
      */
-    static List<String> arguments(Bounds bounds, Charge charge, OptionalLong usedBefore) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(Integer.toString(charge.cost()));
+    static void addArguments(Ask ask, int times, List<String> arguments) {
+        Bounds bounds = ask.bounds();
+        Optional<Account> account = ask.charge().account();
+        Optional<Quota> quota = ask.charge().quota();
+        int all = bounds.enforced().size() + bounds.shadow().size();
+        arguments.add(Integer.toString(all + (account.isPresent() ? 1 : 0) + (quota.isPresent() ? 1 : 0)));
+        arguments.add(Integer.toString(times));
+        arguments.add(Integer.toString(ask.charge().cost()));
         arguments.add(Integer.toString(bounds.enforced().size()));
-        arguments.add(Integer.toString(bounds.enforced().size() + bounds.shadow().size()));
-        Stream.concat(bounds.enforced().stream(), bounds.shadow().stream()).map(Bound::limit).forEach(limit -> {
-            arguments.add(Integer.toString(limit.requests()));
-            arguments.add(Long.toString(micros(limit.window())));
+        arguments.add(Integer.toString(all));
+        bounds.enforced().forEach(bound -> addLimit(bound.limit(), arguments));
+        bounds.shadow().forEach(bound -> addLimit(bound.limit(), arguments));
+        account.ifPresent(metered -> arguments.add(metered.name()));
+        quota.ifPresent(held -> {
+            arguments.add(Long.toString(held.most()));
+            arguments.add(Long.toString(ask.usedBefore().orElse(NOT_KNOWN)));
+            arguments.add(Long.toString(held.end().plus(KEPT_AFTER_END).toEpochMilli()));
         });
-        charge.account().ifPresent(account -> arguments.add(account.name()));
-        charge.quota().ifPresent(quota -> {
-            arguments.add(Long.toString(quota.most()));
-            arguments.add(Long.toString(usedBefore.orElse(ASKS_FOR_USE)));
-            arguments.add(Long.toString(quota.end().plus(KEPT_AFTER_END).toEpochMilli()));
-        });
-        return arguments;
     }
 
-    /** Whether the script decided nothing, because it must be told what was used of the quota. */
-    static boolean asksForUse(List<Long> reply) {
-        return reply.getFirst() == ASKS_FOR_USE;
+    static Duration duration(long micros) {
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 
-    /** @param reply the script's, to a request of these bounds and this charge */
-    static Decision decision(List<Long> reply, Bounds bounds, Charge charge) {
-        List<WindowState> windows = new ArrayList<>();
-        int next = FIRST_WINDOW;
-        for (Bound bound : bounds.enforced()) {
-            windows.add(new WindowState(bound, Math.toIntExact(reply.get(next)), duration(reply.get(next + 1))));
-            next += 2;
-        }
-        int refusing = Math.toIntExact(reply.getFirst());
-        if (refusing == 0) {
-            return admitted(windows, reply.subList(next, reply.size()), bounds, charge);
-        }
-        return refusing > windows.size() ? new Decision.Exhausted(windows, charge.quota().orElseThrow())
-                : new Decision.Refused(windows, windows.get(refusing - 1), duration(reply.get(1)));
-    }
-
-    private static Decision admitted(List<WindowState> windows, List<Long> rest, Bounds bounds, Charge charge) {
-        return charge.isMetered()
-                ? new Decision.Admitted(windows, Optional.of(new Count(rest.get(0), rest.get(1), rest.get(2))),
-                        shadowRefusals(rest.subList(COUNT_SIZE, rest.size()), bounds))
-                : new Decision.Admitted(windows, Optional.empty(), shadowRefusals(rest, bounds));
+    private static void addLimit(Limit limit, List<String> arguments) {
+        arguments.add(Integer.toString(limit.requests()));
+        arguments.add(Long.toString(limit.window().toNanos() / 1000));
     }
 
     // The version is the schema's; the braces are Redis Cluster's hash tag: all keys of a subject share a slot.
     private static String key(String subject, String part, String kind) {
         return "lk:1:{" + subject + "}:" + (part.isEmpty() ? "" : part + ":") + kind;
-    }
-
-    private static List<Bound> shadowRefusals(List<Long> indices, Bounds bounds) {
-        return indices.stream().map(index -> bounds.shadow().get(Math.toIntExact(index) - 1)).toList();
-    }
-
-    private static long micros(Duration duration) {
-        return duration.toNanos() / 1000;
-    }
-
-    private static Duration duration(long micros) {
-        return Duration.of(micros, ChronoUnit.MICROS);
     }
 }

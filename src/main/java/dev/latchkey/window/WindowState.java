@@ -16,6 +16,12 @@ public record WindowState(Bound bound, int remaining, Duration resetsIn) {
         return bound.limit().requests();
     }
 
+    /** The same window so much later, if nothing has left it and nothing was counted in it. */
+    WindowState after(Duration passed) {
+        Duration left = resetsIn.minus(passed);
+        return new WindowState(bound, remaining, left.isNegative() ? Duration.ZERO : left);
+    }
+
     /** {@link #resetsIn} in whole seconds, rounded up: never before the truth. */
     public long resetSeconds() {
         return Seconds.roundedUp(resetsIn);

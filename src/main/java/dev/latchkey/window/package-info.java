@@ -20,7 +20,8 @@
  * costs O(1) a request, spread over all.
  * <li>Where a list's length and the request's cost exceed the limit, the window refuses. If one does: refuse, and tell when
  * enough will have left the last of them. Nothing has been appended yet, so nothing is to be undone.
- * <li>Else append the time to each list, once for each unit of cost, and let the key expire when the last of them is done.
+ * <li>Else append the time to each list, once for each unit of cost. The list is to expire when the last of them is done; that
+ * is put off eight times in its length and not at each admission, so it outlives it by an eighth at most.
  * <li>Then ask the windows on trial, of admitted requests only. Where the request fits it is appended, elsewhere it is
  * reported: a shadow window holds what its limit would have let through of what really came through.
  * </ol>
@@ -30,6 +31,33 @@
  * {@link dev.latchkey.window.Quota}, looked at after the windows; what it refuses is counted nowhere either. Where Redis has no
  * counter
  * of the quota's period, the {@link dev.latchkey.window.Ledger} is asked what was used before.
+ *
+ * <h2>Checks that go together</h2>
+ *
+ * Many requests wait at the same moment. Those of one event loop form a {@link dev.latchkey.window.Lane}:
+ * <ol>
+ * <li>Whatever came in one turn of the loop goes to Redis at its end, in one {@link dev.latchkey.window.Call} of the script
+ * over
+ * the loop's own {@link dev.latchkey.window.Link}. Nothing waits for others to come: a request that is alone goes alone.
+ * <li>Requests that {@link dev.latchkey.window.Ask} the same are one check. The script says how many of them fit; the first so
+ * many are admitted, and each is told what was left after it.
+ * <li>The script decides the checks one after another, each as if it were alone; one that fails, fails alone. So what is
+ * decided
+ * together is decided as it would be one by one, which property tests compare.
+ * <li>A request whose answer has not come in time is given up, wherever it waits. A connection that ends, or that has told
+ * nothing for a second while something was asked, or that leads to a replica, is made anew, at most ten times a second.
+ * </ol>
+ * A Redis that does not know the script, since it was started or took over, is sent it in full, once; nothing was decided
+ * before.
+ * In a Redis Cluster only the checks of one subject go together, which share a slot.
+ *
+ * <h2>What is known to be full</h2>
+ *
+ * A window in which nothing is left stays as it is until its first admission leaves. So an instance that was refused may refuse
+ * by itself what costs as much or more, for as long as it was told to wait, counted from before it asked: Redis answered later,
+ * so
+ * that is never longer than the truth ({@link dev.latchkey.window.KnownFull}). A limit that has changed is not known. Where the
+ * answer also tells of a window that has room, others may take that meanwhile, and the answer is given for a second at most.
  *
  * <p>
  * An interval is taken as half-open: what was admitted at {@code t} has left at {@code t + 60 s} exactly.
@@ -45,7 +73,10 @@
  * are taken for admissions of that moment. That never admits too many, and the list is exact again a window's length later.
  *
  * <p>
- * Rejected: two fixed cells weighted by overlap (approximate: admits and refuses wrongly when traffic is uneven), a sorted
+ * Rejected: Vert.x' {@code batch()} (one error fails the whole batch), a connection for each command (a pool of them costs
+ * twice the
+ * CPU), waiting for a millisecond to fill a call (who is alone would pay for it), two fixed cells weighted by overlap
+ * (approximate: admits and refuses wrongly when traffic is uneven), a sorted
  * set (the same answers for more than ten times the memory), a token bucket (lets up to twice the limit pass in a minute), a
  * call for each window (between two calls others come in, and what the first counted must be taken back when the second
  * refuses).

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import dev.latchkey.verify.Windows;
+import dev.latchkey.window.Batching;
 import dev.latchkey.window.Bound;
 import dev.latchkey.window.Limit;
 import dev.latchkey.window.LimitConfig;
@@ -64,6 +65,16 @@ class RateLimitHeadersTest {
         @Override
         public Duration timeout() {
             return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Batching batching() {
+            return Batching.ALL;
+        }
+
+        @Override
+        public boolean knownFullShortcut() {
+            return true;
         }
     }
 }

@@ -41,7 +41,7 @@ final class ClockedCache {
     }
 
     CompletableFuture<Optional<KnownKey>> find(SecretHash hash) {
-        return cache.find(List.of(hash)).subscribeAsCompletionStage();
+        return cache.find(List.of(hash)).toCompletionStage().toCompletableFuture();
     }
 
     /** What is answered when the store answers at once. */

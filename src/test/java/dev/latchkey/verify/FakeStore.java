@@ -10,8 +10,8 @@ import java.util.UUID;
 import dev.latchkey.key.ApiKeyId;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.secret.SecretHash;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 
 /** A store of keys that answers when it is told to, with what was in it when it was asked: the oldest that it may say. */
 final class FakeStore implements KeyLookup {
@@ -21,11 +21,11 @@ final class FakeStore implements KeyLookup {
     private int asked;
 
     @Override
-    public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
-        return Uni.createFrom().emitter(emitter -> {
-            asked++;
-            pending.add(new Asked(candidates.getFirst(), Optional.ofNullable(rows.get(candidates.getFirst())), emitter));
-        });
+    public Future<Optional<KnownKey>> find(List<SecretHash> candidates) {
+        asked++;
+        Promise<Optional<KnownKey>> answer = Promise.promise();
+        pending.add(new Asked(candidates.getFirst(), Optional.ofNullable(rows.get(candidates.getFirst())), answer));
+        return answer.future();
     }
 
     void put(SecretHash hash, KnownKey key) {
@@ -52,13 +52,13 @@ final class FakeStore implements KeyLookup {
 
     void answer(Asked question) {
         pending.remove(question);
-        question.emitter.complete(question.seen);
+        question.answer.complete(question.seen);
     }
 
     /** Answers what it has now, as a query that was planned late. */
     void answerLate(Asked question) {
         pending.remove(question);
-        question.emitter.complete(Optional.ofNullable(rows.get(question.hash)));
+        question.answer.complete(Optional.ofNullable(rows.get(question.hash)));
     }
 
     void failAll() {
@@ -71,7 +71,7 @@ final class FakeStore implements KeyLookup {
 
     void fail(Asked question, Throwable failure) {
         pending.remove(question);
-        question.emitter.fail(failure);
+        question.answer.fail(failure);
     }
 
     static SecretHash hash(int number) {
@@ -93,6 +93,6 @@ final class FakeStore implements KeyLookup {
         return Integer.parseInt(key.scopes().getFirst());
     }
 
-    record Asked(SecretHash hash, Optional<KnownKey> seen, UniEmitter<? super Optional<KnownKey>> emitter) {
+    record Asked(SecretHash hash, Optional<KnownKey> seen, Promise<Optional<KnownKey>> answer) {
     }
 }

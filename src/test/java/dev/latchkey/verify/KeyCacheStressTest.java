@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.latchkey.secret.SecretHash;
+import dev.latchkey.testing.Awaited;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 
 /** The cache under real threads: requests, loads and changes at the same time. */
 class KeyCacheStressTest {
@@ -46,8 +47,8 @@ class KeyCacheStressTest {
     void whoAsksAfterANoticeIsNeverToldTheOldState() throws Exception {
         changes.hearUntil(System.nanoTime() + Long.MAX_VALUE / 2);
         AtomicBoolean changing = new AtomicBoolean(true);
-        List<Future<Integer>> asking = IntStream.range(0, ASKING)
-                .mapToObj(i -> threads.submit((Callable<Integer>) () -> ask(changing))).toList();
+        List<CompletableFuture<Integer>> asking = IntStream.range(0, ASKING)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(changing), threads)).toList();
 
         for (int i = 0; i < CHANGES; i++) {
             change(ThreadLocalRandom.current().nextInt(KEYS));
@@ -55,7 +56,7 @@ class KeyCacheStressTest {
         changing.set(false);
 
         int answered = 0;
-        for (Future<Integer> asker : asking) {
+        for (CompletableFuture<Integer> asker : asking) {
             answered += asker.get();
         }
         assertThat(answered).isGreaterThan(CHANGES / 10);
@@ -75,23 +76,25 @@ class KeyCacheStressTest {
         while (changing.get()) {
             int key = ThreadLocalRandom.current().nextInt(KEYS);
             int atLeast = heard.get(key);
-            int told = FakeStore.version(cache.find(List.of(FakeStore.hash(key))).subscribeAsCompletionStage().join().get());
+            int told = FakeStore.version(Awaited.of(cache.find(List.of(FakeStore.hash(key)))).get());
             assertThat(told).isGreaterThanOrEqualTo(atLeast);
             answered++;
         }
         return answered;
     }
 
-    private Uni<Optional<KnownKey>> load(List<SecretHash> candidates) {
+    private Future<Optional<KnownKey>> load(List<SecretHash> candidates) {
         int key = candidates.getFirst().bytes()[0];
-        return Uni.createFrom().emitter(emitter -> threads.execute(() -> {
+        Promise<Optional<KnownKey>> answer = Promise.promise();
+        threads.execute(() -> {
             loads.incrementAndGet();
             assertThat(loading.incrementAndGet(key)).as("loads at a time").isEqualTo(1);
             int seen = stored.get(key);
             pause();
             loading.decrementAndGet(key);
-            emitter.complete(Optional.of(FakeStore.key(merchant(key), seen)));
-        }));
+            answer.complete(Optional.of(FakeStore.key(merchant(key), seen)));
+        });
+        return answer.future();
     }
 
     private static String merchant(int key) {

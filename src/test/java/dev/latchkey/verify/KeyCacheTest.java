@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.latchkey.secret.SecretHash;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.subscription.Cancellable;
 
 class KeyCacheTest {
 
@@ -128,29 +127,17 @@ class KeyCacheTest {
     }
 
     @Test
-    void aCallerThatGoesAwayLeavesTheLoadToTheOthers() {
-        Cancellable leaving = cache.cache.find(List.of(HASH)).subscribe().with(key -> {
-        });
-        CompletableFuture<Optional<KnownKey>> staying = cache.find(HASH);
-
-        leaving.cancel();
-        store.answerAll();
-
-        assertThat(staying).isCompletedWithValue(Optional.of(OLD));
-    }
-
-    @Test
     void whatIsLoadedIsToldWhereTheCallerIsAndWhatIsKeptAtOnce() {
         Queue<Runnable> toldToCaller = new ArrayDeque<>();
         KeyCache handing = new KeyCache(store, cache.changes, Keeping.byDefault(),
                 new CacheMetrics(new SimpleMeterRegistry()), cache.nanos::get, () -> toldToCaller::add);
-        CompletableFuture<Optional<KnownKey>> loaded = handing.find(List.of(HASH)).subscribeAsCompletionStage();
+        CompletableFuture<Optional<KnownKey>> loaded = handing.find(List.of(HASH)).toCompletionStage().toCompletableFuture();
         store.answerAll();
 
         assertThat(loaded).isNotDone();
         toldToCaller.remove().run();
         assertThat(loaded).isCompletedWithValue(Optional.of(OLD));
-        assertThat(handing.find(List.of(HASH)).subscribeAsCompletionStage()).isDone();
+        assertThat(handing.find(List.of(HASH)).toCompletionStage().toCompletableFuture()).isDone();
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.latchkey.secret.Secret;
 import dev.latchkey.secret.SecretFormat;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.secret.SecretReader;
+import dev.latchkey.testing.Awaited;
 import dev.latchkey.usage.KeyUses;
 import dev.latchkey.usage.LimitTrials;
 import dev.latchkey.usage.meter.Meter;
@@ -34,7 +35,7 @@ import dev.latchkey.window.Limit;
 import dev.latchkey.window.SlidingWindow;
 import dev.latchkey.window.WindowForTests;
 import dev.latchkey.window.WindowState;
-import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 
 class VerifierTest {
 
@@ -156,7 +157,7 @@ class VerifierTest {
 
     @Test
     void withoutTheStoreOfKeysNobodyPasses() {
-        lookup.answer = Uni.createFrom().failure(new LookupUnavailableException(new IllegalStateException("away")));
+        lookup.answer = Future.failedFuture(new LookupUnavailableException(new IllegalStateException("away")));
 
         assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.UNAVAILABLE));
     }
@@ -174,7 +175,7 @@ class VerifierTest {
 
     private Verdict verify(Attempt attempt, SlidingWindow window) {
         Charging charging = new Charging(window, meter, METERED, new KeyUses(CLOCK), new LimitTrials(), CLOCK);
-        return new Verifier(READER, lookup, charging, meter, CLOCK).verify(attempt).await().atMost(Duration.ofSeconds(6));
+        return Awaited.of(new Verifier(READER, lookup, charging, meter, CLOCK).verify(attempt));
     }
 
     private static Set<Holder> shadowRefusals(Verdict verdict) {
@@ -189,19 +190,19 @@ class VerifierTest {
     /** Has one key at most, and remembers what it was asked for. */
     private static final class FakeLookup implements KeyLookup {
         private final List<List<SecretHash>> asked = new ArrayList<>();
-        private Uni<Optional<KnownKey>> answer = Uni.createFrom().item(Optional.empty());
+        private Future<Optional<KnownKey>> answer = Future.succeededFuture(Optional.empty());
 
         KnownKey has(SampleKey sample) {
             return has(sample.known());
         }
 
         KnownKey has(KnownKey key) {
-            answer = Uni.createFrom().item(Optional.of(key));
+            answer = Future.succeededFuture(Optional.of(key));
             return key;
         }
 
         @Override
-        public Uni<Optional<KnownKey>> find(List<SecretHash> candidates) {
+        public Future<Optional<KnownKey>> find(List<SecretHash> candidates) {
             asked.add(candidates);
             return answer;
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -35,16 +37,35 @@ final class ClockedWindows implements AutoCloseable {
     /** Each request in turn, all in one round trip. */
     List<Reply> takeAll(List<Take> takes) {
         Pipeline pipeline = REDIS.pipelined();
-        takes.forEach(take -> send(pipeline, take, OptionalLong.empty()));
+        takes.forEach(take -> send(pipeline, take.at(), Map.of(ask(take, OptionalLong.empty()), 1)));
         List<Object> answers = pipeline.syncAndReturnAll();
-        return IntStream.range(0, takes.size()).mapToObj(i -> Reply.of(answers.get(i), takes.get(i))).toList();
+        return IntStream.range(0, takes.size())
+                .mapToObj(i -> reply(answers.get(i), 0, ask(takes.get(i), OptionalLong.empty()), 0)).toList();
+    }
+
+    /** Requests of the same moment in one call, those that are alike as one check; the replies as {@link #together} has it. */
+    List<Reply> takeTogether(List<Take> takes) {
+        Map<Ask, Integer> checks = new LinkedHashMap<>();
+        takes.forEach(take -> checks.merge(ask(take, OptionalLong.empty()), 1, Integer::sum));
+        Pipeline pipeline = REDIS.pipelined();
+        send(pipeline, takes.getFirst().at(), checks);
+        Object answer = pipeline.syncAndReturnAll().getFirst();
+        List<Ask> asks = List.copyOf(checks.keySet());
+        return IntStream.range(0, asks.size()).boxed().flatMap(check -> IntStream.range(0, checks.get(asks.get(check)))
+                .mapToObj(place -> reply(answer, check, asks.get(check), place))).toList();
+    }
+
+    /** The same requests, those that are alike next to each other. */
+    static List<Take> together(List<Take> takes) {
+        return takes.stream().distinct().flatMap(take -> takes.stream().filter(take::equals)).toList();
     }
 
     /** A request of which it is told what was used of its quota before. */
     Reply take(Take take, long usedBefore) {
+        Ask ask = ask(take, OptionalLong.of(usedBefore));
         Pipeline pipeline = REDIS.pipelined();
-        send(pipeline, take, OptionalLong.of(usedBefore));
-        return Reply.of(pipeline.syncAndReturnAll().getFirst(), take);
+        send(pipeline, take.at(), Map.of(ask, 1));
+        return reply(pipeline.syncAndReturnAll().getFirst(), 0, ask, 0);
     }
 
     Reply take(Take take) {
@@ -61,7 +82,7 @@ final class ClockedWindows implements AutoCloseable {
 
     /** Where the windows of a request stand, the enforced ones first. */
     List<String> keys(Take take) {
-        return WindowScript.keys(run + take.subject(), take.bounds(), take.charge());
+        return keys(ask(take, OptionalLong.empty()));
     }
 
     /** Where the counters of a metered request stand. */
@@ -82,18 +103,44 @@ final class ClockedWindows implements AutoCloseable {
         }
     }
 
-    private void send(Pipeline pipeline, Take take, OptionalLong usedBefore) {
-        keys.addAll(keys(take));
-        if (take.charge().isMetered()) {
-            keys.add(counters(take));
-        }
-        List<String> arguments = new ArrayList<>(WindowScript.arguments(take.bounds(), take.charge(), usedBefore));
-        arguments.add(Long.toString(take.at()));
-        pipeline.evalsha(sha1, keys(take), arguments);
+    private void send(Pipeline pipeline, long at, Map<Ask, Integer> checks) {
+        List<String> all = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        checks.forEach((ask, times) -> {
+            all.addAll(keys(ask));
+            WindowScript.addArguments(ask, times, arguments);
+            if (ask.charge().isMetered()) {
+                keys.add(WindowScript.usageKey(ask.subject()) + ":" + at / MICROS_OF_HOUR);
+            }
+        });
+        keys.addAll(all);
+        arguments.add(Long.toString(at));
+        pipeline.evalsha(sha1, all, arguments);
     }
 
+    private Ask ask(Take take, OptionalLong usedBefore) {
+        return new Ask(run + take.subject(), take.bounds(), take.charge(), usedBefore);
+    }
+
+    private static List<String> keys(Ask ask) {
+        List<String> keys = new ArrayList<>();
+        WindowScript.addKeys(ask, keys);
+        return keys;
+    }
+
+    private static Reply reply(Object answer, int check, Ask ask, int place) {
+        long[] numbers = ((List<?>) ((List<?>) answer).get(check)).stream().mapToLong(ClockedWindows::number).toArray();
+        return Reply.of(new Outcome(ask, numbers).of(place), ask.bounds());
+    }
+
+    // A number that Lua had from Redis is text.
+    private static long number(Object value) {
+        return value instanceof String text ? Long.parseLong(text) : (Long) value;
+    }
+
+    // The last argument is none of a check's.
     private static String withClock(String production) {
-        String clocked = production.replace("redis.call('TIME')", "{0, ARGV[#ARGV]}");
+        String clocked = production.replace("redis.call('TIME')", "{0, table.remove(ARGV)}");
         assertThat(clocked).isNotEqualTo(production).doesNotContain("'TIME'");
         return clocked;
     }

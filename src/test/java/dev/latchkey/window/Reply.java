@@ -1,7 +1,9 @@
 package dev.latchkey.window;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the script answers; times in microseconds.
@@ -26,18 +28,15 @@ record Reply(int refusing, long retry, List<Long> states, Optional<Count> count,
         this(admitted ? 0 : 1, retry, List.of(remaining, reset), List.of());
     }
 
-    static Reply of(Object answer, Take take) {
-        List<Long> numbers = ((List<?>) answer).stream().map(Reply::number).toList();
-        if (WindowScript.asksForUse(numbers)) {
-            return ASKS_FOR_USE;
-        }
-        int end = 2 + 2 * take.bounds().enforced().size();
-        boolean counted = numbers.getFirst() == 0 && take.charge().isMetered();
-        int shadows = counted ? end + 3 : end;
-        return new Reply(numbers.get(0).intValue(), numbers.get(1), numbers.subList(2, end),
-                counted ? Optional.of(new Count(numbers.get(end), numbers.get(end + 1), numbers.get(end + 2)))
-                        : Optional.empty(),
-                numbers.subList(shadows, numbers.size()).stream().map(Long::intValue).toList());
+    /** @param decision empty if the script asked what was used of the quota */
+    static Reply of(Optional<Decision> decision, Bounds bounds) {
+        return decision.map(made -> switch (made) {
+            case Decision.Admitted admitted -> new Reply(0, 0, states(made), admitted.count(),
+                    admitted.shadowRefusals().stream().map(bound -> bounds.shadow().indexOf(bound) + 1).toList());
+            case Decision.Refused refused -> new Reply(bounds.enforced().indexOf(refused.by().bound()) + 1,
+                    micros(refused.retryAfter()), states(made), List.of());
+            case Decision.Exhausted exhausted -> new Reply(bounds.enforced().size() + 1, 0, states(made), List.of());
+        }).orElse(ASKS_FOR_USE);
     }
 
     boolean admitted() {
@@ -48,8 +47,12 @@ record Reply(int refusing, long retry, List<Long> states, Optional<Count> count,
         return states.getFirst();
     }
 
-    // A number that Lua had from Redis is text.
-    private static long number(Object value) {
-        return value instanceof String text ? Long.parseLong(text) : (Long) value;
+    private static List<Long> states(Decision decision) {
+        return decision.windows().stream()
+                .flatMap(window -> Stream.of((long) window.remaining(), micros(window.resetsIn()))).toList();
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1000;
     }
 }

@@ -37,6 +37,18 @@ final class Schedules {
         }
     }
 
+    /** Those that come at the same time together. */
+    static List<List<Take>> moments(List<Take> takes) {
+        List<List<Take>> moments = new ArrayList<>();
+        for (Take take : takes) {
+            if (moments.isEmpty() || moments.getLast().getFirst().at() != take.at()) {
+                moments.add(new ArrayList<>());
+            }
+            moments.getLast().add(take);
+        }
+        return moments;
+    }
+
     /** Microseconds from one request to the next. */
     static Arbitrary<Long> gaps() {
         return Arbitraries.frequencyOf(

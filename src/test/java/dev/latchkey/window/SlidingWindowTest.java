@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.latchkey.local.RedisForTests;
+import dev.latchkey.testing.Awaited;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
 import io.vertx.mutiny.redis.client.Redis;
@@ -98,11 +99,15 @@ class SlidingWindowTest {
     void everyWindowHasAKeyOfItsOwnAndAllShareASlot() {
         Bound part = new Bound("k:1", THREE);
 
-        assertThat(WindowScript.keys("demo", new Bounds(List.of(Bound.ofWhole(THREE), part),
+        List<String> keys = new ArrayList<>();
+
+        WindowScript.addKeys(new Ask("demo", new Bounds(List.of(Bound.ofWhole(THREE), part),
                 List.of(Bound.ofWhole(THREE), part)),
-                new Charge(1, Optional.of(new Account("a", Optional.of(new Quota(9, Instant.ofEpochSecond(7), Instant.MAX)))))))
-                .containsExactly("lk:1:{demo}:w", "lk:1:{demo}:k:1:w", "lk:1:{demo}:s", "lk:1:{demo}:k:1:s",
-                        "lk:1:{demo}:u", "lk:1:{demo}:q:7000");
+                new Charge(1, Optional.of(new Account("a", Optional.of(new Quota(9, Instant.ofEpochSecond(7), Instant.MAX)))))),
+                keys);
+
+        assertThat(keys).containsExactly("lk:1:{demo}:w", "lk:1:{demo}:k:1:w", "lk:1:{demo}:s", "lk:1:{demo}:k:1:s",
+                "lk:1:{demo}:u", "lk:1:{demo}:q:7000");
     }
 
     @Test
@@ -116,7 +121,7 @@ class SlidingWindowTest {
 
     @Test
     void aRedisThatHangsIsGivenUpInTime() {
-        SlidingWindow impatient = WindowForTests.at(RedisForTests.URI, Duration.ofMillis(200));
+        SlidingWindow impatient = WindowForTests.at(RedisForTests.URI, WindowForTests.limit(Duration.ofMillis(200)));
         send(Command.CLIENT, "PAUSE", "20000", "WRITE");
         long start = System.nanoTime();
 
@@ -145,14 +150,15 @@ class SlidingWindowTest {
     @Test
     void theFirstOfAQuotasPeriodAsksTheLedgerAndTheOthersDoNot() {
         List<String> asked = new ArrayList<>();
-        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, SOON, (of, since) -> {
+        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, WindowForTests.limit(SOON), (of, since) -> {
             asked.add(of + since);
             return Uni.createFrom().item(7L);
         });
         Quota quota = new Quota(9, Instant.ofEpochSecond(7), Instant.now().plusSeconds(60));
 
-        List<Decision> decisions = IntStream.range(0, 4).mapToObj(i -> metered.take(subject, Bounds.ofWhole(Limit.perMinute(9)),
-                new Charge(1, Optional.of(new Account("a", Optional.of(quota))))).await().atMost(SOON)).toList();
+        List<Decision> decisions = IntStream.range(0, 4).mapToObj(i -> Awaited.of(metered.take(subject,
+                Bounds.ofWhole(Limit.perMinute(9)), new Charge(1, Optional.of(new Account("a", Optional.of(quota)))))))
+                .toList();
 
         assertThat(decisions.subList(0, 2)).allMatch(Decision.Admitted.class::isInstance);
         assertThat(decisions.subList(2, 4)).allSatisfy(decision -> {
@@ -164,28 +170,28 @@ class SlidingWindowTest {
 
     @Test
     void whereTheLedgerIsAwayAQuotaCantBeDecided() {
-        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, SOON,
+        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, WindowForTests.limit(SOON),
                 (of, since) -> Uni.createFrom().failure(new IllegalStateException("away")));
         Quota quota = new Quota(9, Instant.EPOCH, Instant.now().plusSeconds(60));
 
-        assertThatThrownBy(() -> metered.take(subject, Bounds.ofWhole(THREE),
-                new Charge(1, Optional.of(new Account("a", Optional.of(quota))))).await().atMost(SOON))
+        assertThatThrownBy(() -> Awaited.of(metered.take(subject, Bounds.ofWhole(THREE),
+                new Charge(1, Optional.of(new Account("a", Optional.of(quota)))))))
                 .isInstanceOf(WindowUnavailableException.class).hasMessageContaining("away");
     }
 
     @Test
     void aLedgerThatHangsIsGivenUpInTime() {
-        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, Duration.ofMillis(300),
+        SlidingWindow metered = WindowForTests.at(RedisForTests.URI, WindowForTests.limit(Duration.ofMillis(300)),
                 (of, since) -> Uni.createFrom().nothing());
         Quota quota = new Quota(9, Instant.EPOCH, Instant.now().plusSeconds(60));
 
-        assertThatThrownBy(() -> metered.take(subject, Bounds.ofWhole(THREE),
-                new Charge(1, Optional.of(new Account("a", Optional.of(quota))))).await().atMost(SOON))
+        assertThatThrownBy(() -> Awaited.of(metered.take(subject, Bounds.ofWhole(THREE),
+                new Charge(1, Optional.of(new Account("a", Optional.of(quota)))))))
                 .isInstanceOf(WindowUnavailableException.class).hasMessageContaining("none within");
     }
 
     private Decision take(Bounds bounds) {
-        return window.take(subject, bounds, Charge.unmetered(1)).await().atMost(SOON);
+        return Awaited.of(window.take(subject, bounds, Charge.unmetered(1)));
     }
 
     private Decision take(int cost) {

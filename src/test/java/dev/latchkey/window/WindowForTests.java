@@ -1,9 +1,10 @@
 package dev.latchkey.window;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Redis;
 import io.vertx.redis.client.RedisOptions;
 
@@ -11,35 +12,47 @@ import io.vertx.redis.client.RedisOptions;
 public final class WindowForTests {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final int CONNECTIONS = 64;
-    private static final Vertx VERTX = Vertx.vertx();
+    static final Vertx VERTX = Vertx.vertx();
 
     private WindowForTests() {
     }
 
     /** @param uri of the Redis, which need not be there */
     public static SlidingWindow at(String uri) {
-        return at(uri, TIMEOUT);
+        return at(uri, limit(TIMEOUT));
     }
 
-    static SlidingWindow at(String uri, Duration timeout) {
-        return at(uri, timeout, (subject, since) -> Uni.createFrom().item(0L));
+    static SlidingWindow at(String uri, LimitConfig config) {
+        return at(uri, config, (subject, since) -> Uni.createFrom().item(0L));
     }
 
-    static SlidingWindow at(String uri, Duration timeout, Ledger ledger) {
-        return new SlidingWindow(redis(uri), ledger, limit(timeout));
+    static SlidingWindow at(String uri, LimitConfig config, Ledger ledger) {
+        return at(uri, config, ledger, WindowScript.load(), System::nanoTime);
+    }
+
+    /** @param nanos a clock that goes as that of the script does */
+    static SlidingWindow at(String uri, LimitConfig config, Ledger ledger, WindowScript script, LongSupplier nanos) {
+        return new SlidingWindow(redis(uri), new Lanes(VERTX, options(uri), config, script, nanos), ledger, config, nanos);
     }
 
     /** The contract's limit, with another patience. */
     public static LimitConfig limit(Duration timeout) {
-        return new Config(timeout);
+        return new Config(timeout, Batching.ALL, true);
+    }
+
+    static LimitConfig limit(Batching batching, boolean knownFullShortcut) {
+        return new Config(TIMEOUT, batching, knownFullShortcut);
     }
 
     static Redis redis(String uri) {
-        return Redis.createClient(VERTX, new RedisOptions().setConnectionString(uri).setMaxPoolSize(CONNECTIONS));
+        return Redis.createClient(io.vertx.mutiny.core.Vertx.newInstance(VERTX), options(uri));
     }
 
-    private record Config(Duration timeout) implements LimitConfig {
+    private static RedisOptions options(String uri) {
+        return new RedisOptions().setConnectionString(uri);
+    }
+
+    private record Config(Duration timeout, Batching batching, boolean knownFullShortcut) implements LimitConfig {
         @Override
         public int requestsPerMinute() {
             return 300;

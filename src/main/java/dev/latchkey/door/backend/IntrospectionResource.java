@@ -30,6 +30,7 @@ import dev.latchkey.verify.Code;
 import dev.latchkey.verify.Verdict;
 import dev.latchkey.verify.Verifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 
 /** Where backends ask as RFC 7662 has it. */
 @Path("/oauth2/introspect")
@@ -68,7 +69,7 @@ class IntrospectionResource {
         requireNothingIn(uri);
         IntrospectionRequest request = IntrospectionRequest.of(new FormBody(body));
         return access.require(request.credentials())
-                .chain(() -> verifier.verify(request.attempt()))
+                .chain(() -> UniHelper.toUni(verifier.verify(request.attempt())))
                 .invoke(verdict -> verifications.count(NAME, verdict))
                 .map(this::answer);
     }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import dev.latchkey.door.Verifications;
 import dev.latchkey.verify.Verifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
 
 /** Where backends ask, and are told why not. */
 @Path("/api/v1/verify")
@@ -39,7 +40,7 @@ class VerifyResource {
     @APIResponse(responseCode = "403", description = "Not a platform account")
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public Uni<Verification> verify(@NotNull @Valid VerifyKey question) {
-        return verifier.verify(question.attempt())
+        return UniHelper.toUni(verifier.verify(question.attempt()))
                 .invoke(verdict -> verifications.count(NAME, verdict))
                 .map(Verification::of);
     }

@@ -61,7 +61,7 @@ class ExtAuthz {
     }
 
     private void answer(Question question, GrpcServerResponse<CheckRequest, CheckResponse> response) {
-        verifier.verify(question.attempt()).subscribe().with(verdict -> {
+        verifier.verify(question.attempt()).onSuccess(verdict -> {
             verifications.count(NAME, verdict);
             switch (verdict) {
                 case Verdict.Admitted admitted ->
@@ -71,7 +71,7 @@ class ExtAuthz {
                 case Verdict.Refused refused ->
                     response.end(CheckAnswers.denied(refused, refusals.of(refused, question.request().accept())));
             }
-        }, failure -> {
+        }).onFailure(failure -> {
             LOG.error("A request could not be decided", failure);
             fail(response, GrpcStatus.INTERNAL, "Something failed here");
         });

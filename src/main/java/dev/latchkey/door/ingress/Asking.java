@@ -47,11 +47,11 @@ class Asking {
     void ask(String door, HttpServerRequest request, OriginalRequest original, Demands demands, Consumer<Verdict> answer,
             Runnable fault) {
         request.pause();
-        verifier.verify(attempt(request, original, demands)).subscribe().with(verdict -> {
+        verifier.verify(attempt(request, original, demands)).onSuccess(verdict -> {
             verifications.count(door, verdict);
             request.resume();
             answer.accept(verdict);
-        }, failure -> {
+        }).onFailure(failure -> {
             LOG.error("A request could not be decided", failure);
             request.resume();
             fault.run();

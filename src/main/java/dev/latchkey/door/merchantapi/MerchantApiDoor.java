@@ -13,6 +13,7 @@ import dev.latchkey.door.Refusals;
 import dev.latchkey.door.RequiredScopes;
 import dev.latchkey.door.Verifications;
 import dev.latchkey.network.ClientAddresses;
+import dev.latchkey.problem.BodyLimit;
 import dev.latchkey.secret.SecretFormat;
 import dev.latchkey.usage.meter.Meter;
 import dev.latchkey.verify.Attempt;
@@ -34,7 +35,8 @@ public class MerchantApiDoor {
     private static final String NAME = "merchant-api";
     /** Asking how much is left must not take from it, and must work when nothing is. */
     private static final String FREE_PATH = ROOT + "/usage";
-    private static final int BEFORE_REST = -1;
+    /** Once the request is known to be of a size that is read at all, and before the framework asks who sends it. */
+    private static final int FIRST = BodyLimit.LOOK + 1;
 
     private final Verifier verifier;
     private final SecretFormat format;
@@ -58,7 +60,7 @@ public class MerchantApiDoor {
     }
 
     void open(@Observes Router router) {
-        router.route(ROOT + "/*").order(BEFORE_REST).handler(context -> admit(context, admitted -> {
+        router.route(ROOT + "/*").order(FIRST).handler(context -> admit(context, admitted -> {
             context.request().resume();
             Admission.attach(context, admitted);
             context.next();
@@ -82,7 +84,7 @@ public class MerchantApiDoor {
     public void admit(RoutingContext context, Consumer<Verdict.Admitted> passes) {
         // The body waits in the connection while the stores are asked.
         context.request().pause();
-        verifier.verify(attempt(context)).subscribe().with(verdict -> {
+        verifier.verify(attempt(context)).onSuccess(verdict -> {
             verifications.count(NAME, verdict);
             switch (verdict) {
                 case Verdict.Admitted admitted -> {
@@ -97,7 +99,7 @@ public class MerchantApiDoor {
                     refusals.of(refused, accept(context)).write(context.response());
                 }
             }
-        }, failure -> {
+        }).onFailure(failure -> {
             LOG.error("A request could not be decided", failure);
             context.request().resume();
             refusals.ofFault(accept(context)).write(context.response());
