@@ -18,6 +18,8 @@ import io.vertx.redis.client.Response;
 /** Where the requests of one event loop wait, and from where they go to Redis together. All of it happens on that loop. */
 final class Lane {
 
+    /** This node was a master, and is one no longer. */
+    private static final String READ_ONLY = "READONLY";
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ContextInternal loop;
@@ -78,7 +80,7 @@ final class Lane {
         }
         connection.send(call.request(Command.EVALSHA, script.sha1()))
                 .onComplete(reply -> {
-                    if (reply.failed() && isAnError(reply.cause(), "NOSCRIPT")) {
+                    if (reply.failed() && tells(reply.cause().getMessage(), "NOSCRIPT")) {
                         // After a restart, a failover or SCRIPT FLUSH Redis has forgotten the script; EVAL runs and teaches it.
                         connection.send(call.request(Command.EVAL, script.source()))
                                 .onComplete(again -> replied(call, connection, again));
@@ -93,12 +95,12 @@ final class Lane {
         lastReply = nanos.getAsLong();
         if (reply.failed()) {
             call.failed(reply.cause());
-            if (!(reply.cause() instanceof Response) || isAnError(reply.cause(), "READONLY")) {
+            if (!(reply.cause() instanceof Response) || tells(reply.cause().getMessage(), READ_ONLY)) {
                 link.lost(connection);
             }
         } else {
             Response error = call.answered(reply.result());
-            if (error != null && error.toString().startsWith("READONLY")) {
+            if (error != null && tells(error.toString(), READ_ONLY)) {
                 link.lost(connection);
             }
         }
@@ -133,7 +135,8 @@ final class Lane {
         }
     }
 
-    private static boolean isAnError(Throwable failure, String kind) {
-        return failure.getMessage() != null && failure.getMessage().startsWith(kind);
+    // Older Redis put the place in the script before the kind.
+    private static boolean tells(String error, String kind) {
+        return error != null && error.contains(kind);
     }
 }

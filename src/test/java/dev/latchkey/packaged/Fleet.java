@@ -1,6 +1,5 @@
 package dev.latchkey.packaged;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -113,9 +112,12 @@ final class Fleet {
 
     /** Calls the Merchant API of the instance whose turn this number is. */
     CompletableFuture<HttpResponse<String>> call(int number, String secret) {
-        URI uri = instances.get(number % instances.size()).uri("/merchant-api/v1/merchant");
-        return client.sendAsync(HttpRequest.newBuilder(uri).header(MerchantApi.KEY_HEADER, secret).build(),
-                BodyHandlers.ofString());
+        return get(number, "/merchant-api/v1/merchant", secret);
+    }
+
+    /** The same, for what costs nothing. */
+    CompletableFuture<HttpResponse<String>> look(int number, String secret) {
+        return get(number, "/merchant-api/v1/usage", secret);
     }
 
     /** How many instances there are. */
@@ -126,6 +128,11 @@ final class Fleet {
     /** All that were ever created. */
     List<String> secrets() {
         return List.copyOf(secrets);
+    }
+
+    private CompletableFuture<HttpResponse<String>> get(int number, String path, String secret) {
+        return client.sendAsync(HttpRequest.newBuilder(instances.get(number % instances.size()).uri(path))
+                .header(MerchantApi.KEY_HEADER, secret).build(), BodyHandlers.ofString());
     }
 
     private JsonObject manage(String method, String path, String body) {

@@ -148,14 +148,21 @@ final class PackagedService implements AutoCloseable {
     static int freePort() {
         for (int attempt = 0; attempt < 1000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
-            try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                // somebody listens there
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (isFree(port)) {
+                return port;
             }
         }
         throw new IllegalStateException("no port is free");
+    }
+
+    /** Whether nobody listens there now. */
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,11 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.latchkey.redis.RedisKeys;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.Command;
@@ -21,16 +20,15 @@ import io.vertx.mutiny.redis.client.Response;
 @ApplicationScoped
 class RedisCounters {
 
-    /** A cursor of SCAN begins and ends with it. */
-    private static final String ENDS = "0";
     private static final String TURN = "lk:1:sweep";
-    private static final int SCANNED_AT_ONCE = 1000;
     private static final long SECONDS_OF_HOUR = 3600;
 
     private final Redis redis;
+    private final RedisKeys keys;
 
-    RedisCounters(Redis redis) {
+    RedisCounters(Redis redis, RedisKeys keys) {
         this.redis = redis;
+        this.keys = keys;
     }
 
     /**
@@ -50,17 +48,8 @@ class RedisCounters {
 
     /** All keys, some at a time, as they are asked for. One may come twice. */
     Multi<List<UsageKey>> scan() {
-        return Multi.createBy().repeating()
-                .uni(() -> new AtomicReference<>(ENDS), next -> page(next.get()).invoke(page -> next.set(page.next())))
-                .whilst(page -> !page.next().equals(ENDS))
-                .map(Page::keys);
-    }
-
-    private Uni<Page> page(String cursor) {
-        return redis.send(Request.cmd(Command.SCAN).arg(cursor).arg("MATCH").arg(UsageKey.ALL).arg("COUNT")
-                .arg(SCANNED_AT_ONCE))
-                .map(page -> new Page(page.get(0).toString(), StreamSupport.stream(page.get(1).spliterator(), false)
-                        .map(Response::toString).map(UsageKey::parse).flatMap(Optional::stream).toList()));
+        return keys.matching(UsageKey.ALL)
+                .map(found -> found.stream().map(UsageKey::parse).flatMap(Optional::stream).toList());
     }
 
     /** What a key counts; nothing if it is gone. */
@@ -77,9 +66,5 @@ class RedisCounters {
         Map<String, String> fields = new HashMap<>();
         reply.getKeys().forEach(field -> fields.put(field, reply.get(field).toString()));
         return fields;
-    }
-
-    /** @param next where the next ones are; {@link #ENDS} if these were the last */
-    private record Page(String next, List<UsageKey> keys) {
     }
 }

@@ -30,6 +30,9 @@ class MeteringTest extends ApiTest {
     private static final long HOUR = System.currentTimeMillis() / 3_600_000;
 
     @Inject
+    RedisCounters counters;
+
+    @Inject
     MeterWriter writer;
 
     @Inject
@@ -107,7 +110,6 @@ class MeteringTest extends ApiTest {
 
     @Test
     void whoAsksForATurnAsOftenAsItComesIsNotToldThatItIsStillHisOwn() {
-        RedisCounters counters = new RedisCounters(redis);
         send(Request.cmd(Command.DEL).arg("lk:1:sweep"));
 
         assertThat(counters.isOurTurn(Duration.ofSeconds(100)).await().indefinitely()).isTrue();
