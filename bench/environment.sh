@@ -12,8 +12,9 @@ fail() {
 check_tools() {
   # Debian keeps the server's programs off the PATH.
   PATH=$PATH:$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
-  for tool in curl initdb redis-server wrk; do
-    command -v "$tool" >/dev/null || fail "no $tool here; on Debian: apt-get install curl postgresql redis-server wrk"
+  for tool in curl h2load initdb npm redis-server wrk; do
+    command -v "$tool" >/dev/null ||
+      fail "no $tool here; on Debian: apt-get install curl nghttp2-client npm postgresql redis-server wrk"
   done
 }
 
@@ -56,6 +57,7 @@ start_service() {
     QUARKUS_DATASOURCE_USERNAME=bench QUARKUS_DATASOURCE_PASSWORD=unused \
     LATCHKEY_PEPPERS_BENCH=bench-only-pepper-that-no-production-has \
     LATCHKEY_SESSION_KEY=bench-only-session-key-that-no-production-has \
+    LATCHKEY_SECRET_FOREIGN_FORMATS='bench-other-[0-9]{5}' \
     LATCHKEY_BOOTSTRAP_EMAIL="${ACCOUNT%%:*}" LATCHKEY_BOOTSTRAP_PASSWORD="${ACCOUNT#*:}" "$@" \
     "$JAVA" -jar "$OUT/quarkus-app/quarkus-run.jar" >"$OUT/$name.log" 2>&1 &
   SERVICES[$name]=$!
@@ -67,9 +69,16 @@ start_service() {
   fail "the service did not start; $OUT/$name.log tells why"
 }
 
-# The one that is called and looked at from now on.
+# The one that is called and looked at from now on; "pods" are two of them, each of which gets half of the connections.
 use_service() {
-  SITE=${SITES[$1]} MANAGEMENT_PORT=${MANAGEMENT_PORTS[$1]} SERVICE=${SERVICES[$1]}
+  unset SECOND_PORT
+  if [ "$1" = pods ]; then
+    use_service second
+    export SECOND_PORT=${SITE##*:}
+    SITE=${SITES[metered]} MANAGEMENT_PORT="${MANAGEMENT_PORTS[metered]} $MANAGEMENT_PORT" SERVICE="${SERVICES[metered]} $SERVICE"
+  else
+    SITE=${SITES[$1]} MANAGEMENT_PORT=${MANAGEMENT_PORTS[$1]} SERVICE=${SERVICES[$1]}
+  fi
 }
 
 stop_all() {
@@ -92,7 +101,7 @@ issue_key() {
     --next "${json[@]}" -w '\n' "$merchant/api-keys" -d '{"name":"Bench"}' | sed -n 's/.*"secret":"\([^"]*\)".*/\1/p'
 }
 
-# Merchants whose limit is out of reach, and one for each round whose window is filled while the case settles.
+# Merchants whose limit is put out of reach below, and one for each round whose window is filled while the case settles.
 issue_keys() {
   echo "Issuing keys to $MERCHANTS merchants" >&2
   export -f issue_key
@@ -101,9 +110,11 @@ issue_keys() {
   [ "$(wc -l <"$WORK/admitted")" = "$MERCHANTS" ] || fail "not all keys were issued"
 }
 
-# Copies one merchant, its contract and its key 20,000 times under other ids, so that PostgreSQL has tables of a size at
-# which it uses the indexes, and the same statistics in every run instead of what autovacuum happens to have seen.
+# Copies one merchant, its contract and its key 20,000 times under other ids, so that PostgreSQL has tables of a size at which
+# it uses the indexes, and the same statistics in every run instead of what autovacuum happens to have seen. The copies have keys
+# as those of another system, with plain hashes. No merchant that is to be admitted has a limit that a measurement could reach.
 fill_tables() {
+  local n
   psql -q -h 127.0.0.1 -p "$POSTGRES_PORT" -U bench -d postgres -v ON_ERROR_STOP=1 >&2 <<'END'
 CREATE TEMPORARY TABLE others AS SELECT n, 'other-' || n AS merchant FROM generate_series(1, 20000) n;
 INSERT INTO merchants SELECT (jsonb_populate_record(m, jsonb_build_object('id', o.merchant))).*
@@ -111,8 +122,15 @@ INSERT INTO merchants SELECT (jsonb_populate_record(m, jsonb_build_object('id', 
 INSERT INTO subscriptions SELECT (jsonb_populate_record(s, jsonb_build_object('merchant_id', o.merchant))).*
   FROM subscriptions s, others o WHERE s.merchant_id = 'full-0';
 INSERT INTO api_keys SELECT (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'merchant_id', o.merchant,
-    'secret_hash', '\x' || encode(sha256(o.merchant::bytea), 'hex')))).*
+    'pepper_id', null, 'secret_hash', '\x' || encode(sha256(('bench-other-' || lpad(n::text, 5, '0'))::bytea), 'hex')))).*
   FROM api_keys k, others o WHERE k.merchant_id = 'full-0';
+ALTER TABLE merchants DROP CONSTRAINT merchants_requests_per_minute_check;
+UPDATE merchants SET requests_per_minute = 1000000000 WHERE id NOT LIKE 'full-%';
 VACUUM ANALYZE merchants, subscriptions, api_keys;
 END
+  for n in 1 100 10000; do printf 'bench-other-%05d\n' $(seq "$n") >"$WORK/merchants.$n"; done
+  for n in $(seq "$MERCHANTS"); do
+    echo "$(sed -n "${n}p" "$WORK/admitted" | tr -d '\n' | sha256sum | cut -d ' ' -f 1) admitted-$n 1000000000"
+  done >"$WORK/keys"
+  node bench/check.mjs "$(head -n 1 "$WORK/admitted")" >"$WORK/check"
 }

@@ -31,6 +31,16 @@ function ratio(case_, yardstick,    i, values) {
   return sprintf("%.2f", median(values, rounds[case_]))
 }
 
+# Whether the service tells of its own answers; a peer does not, and wrk tells which were errors.
+function by_metrics(    name) {
+  for (name in growth) {
+    if (name ~ /^status:/) {
+      return 1
+    }
+  }
+  return 0
+}
+
 function span(case_,    i, low, high, rate) {
   for (i = 1; i <= rounds[case_]; i++) {
     rate = value[case_, "rate", i]
@@ -95,25 +105,27 @@ BEGIN {
   value[$1, "idle", round] = 100 * growth["idle"] / growth["all"]
   foreign[NR] = 100 * (growth["all"] - growth["idle"] - own_ticks) / growth["all"]
 
-  wrong[$1] += others($2, $3, growth) + wrk[5]
+  value[$1, "scripts", round] = growth["scripts"] / requests
+  wrong[$1] += others($2, $3, growth) + wrk[5] + (by_metrics() ? 0 : wrk[7])
   asked[$1] += requests
   unanswered[$1] += wrk[5]
 }
 
 END {
   print setting "; medians of the rounds.\n"
-  row = "| %-24s | %6s | %-22s | %8s | %6s | %6s | %6s | %7s | %5s | %10s | %5s | %4s | %9s |\n"
+  row = "| %-26s | %6s | %-22s | %8s | %6s | %6s | %6s | %7s | %5s | %7s | %10s | %5s | %4s | %9s |\n"
   printf row, "case", "answer", "requests/s (min-max)", "of empty", "of GET", "p50 ms", "p99 ms", "service", "Redis", \
-    "PostgreSQL", "wrk", "idle", "otherwise"
-  print "|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
+    "scripts", "PostgreSQL", "wrk", "idle", "otherwise"
+  print "|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"
   for (i = 1; i <= cases; i++) {
     c = order[i]
     printf row, c, answer[c], span(c), ratio(c, "Empty endpoint"), ratio(c, "One Redis GET"), \
       sprintf("%.1f", middle(c, "p50")), sprintf("%.1f", middle(c, "p99")), sprintf("%.0f", middle(c, "service")), \
-      sprintf("%.0f", middle(c, "redis")), sprintf("%.0f", middle(c, "postgres")), sprintf("%.0f", middle(c, "wrk")), \
+      sprintf("%.0f", middle(c, "redis")), \
+      sprintf("%.2f", middle(c, "scripts")), sprintf("%.0f", middle(c, "postgres")), sprintf("%.0f", middle(c, "wrk")), \
       sprintf("%.0f%%", middle(c, "idle")), sprintf("%.3f%%", 100 * wrong[c] / asked[c])
   }
-  print "\nservice, Redis, PostgreSQL, wrk: microseconds of CPU a request. idle: share of the CPUs that nobody used."
+  print "\nservice, Redis, PostgreSQL, wrk: microseconds of CPU a request. scripts: calls of a script in Redis a request. idle: share of the CPUs that nobody used."
   printf "otherwise: answered with another status or verdict, or not at all. Everything else on the machine took %.0f%% of the CPUs.\n", \
     median(foreign, NR)
   if (("Admitted, empty endpoint" in rounds) && ("Admitted, metering off" in rounds)) {

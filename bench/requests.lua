@@ -5,8 +5,10 @@
 --   wrk ... -s requests.lua URL -- unknown   keys that are well-formed and were never issued, another for each request
 --   wrk ... -s requests.lua URL -- malformed the same with a wrong check
 --
+-- With SECOND_PORT in the environment, the second thread's requests go to that port of the same host.
+--
 -- At the end one line, all as wrk counts it: requests, microseconds of run time, of the median answer and of the 99th
--- percentile, requests that failed without an answer, and microseconds that wrk itself spent on CPUs.
+-- percentile, requests that failed without an answer, microseconds that wrk itself spent on CPUs, and answers that are errors.
 
 local bit = require("bit")
 
@@ -73,6 +75,10 @@ local threads = 0
 function setup(thread)
   threads = threads + 1
   thread:set("number", threads)
+  local second = os.getenv("SECOND_PORT")
+  if second and threads == 2 then
+    thread.addr = wrk.lookup(wrk.host, second)[1]
+  end
 end
 
 -- Must be quick: wrk's first thread sends already while the second is still here.
@@ -97,6 +103,6 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format("result %d %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50),
-    latency:percentile(99), errors.connect + errors.read + errors.write + errors.timeout, os.clock() * 1e6))
+  io.write(string.format("result %d %d %d %d %d %d %d\n", summary.requests, summary.duration, latency:percentile(50),
+    latency:percentile(99), errors.connect + errors.read + errors.write + errors.timeout, os.clock() * 1e6, errors.status))
 end

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
@@ -57,21 +56,24 @@ final class Lane {
         });
     }
 
+    /** For good, and for any thread. */
+    void close() {
+        loop.execute(link::close);
+    }
+
     private void flush() {
-        Future<RedisConnection> connection = link.connection();
-        if (!connection.isComplete()) {
-            connection.onComplete(done -> flush());
-            return;
-        }
-        flushing = false;
-        List<Waiting> ready = new ArrayList<>(queue);
-        queue.clear();
-        ready.removeIf(Waiting::isAnswered);
-        if (connection.failed()) {
-            ready.forEach(waiting -> waiting.failed(connection.cause()));
-        } else {
-            batching.calls(ready).forEach(call -> send(call, connection.result()));
-        }
+        link.connection().onComplete(connection -> {
+            flushing = false;
+            List<Waiting> ready = new ArrayList<>(queue);
+            queue.clear();
+            ready.removeIf(Waiting::isAnswered);
+            if (connection.failed()) {
+                ready.forEach(waiting -> waiting.failed(connection.cause()));
+                forgetAnswered();
+            } else {
+                batching.calls(ready).forEach(call -> send(call, connection.result()));
+            }
+        });
     }
 
     private void send(Call call, RedisConnection connection) {
@@ -122,7 +124,7 @@ final class Lane {
             open.removeFirst().failed(new TimeoutException("none in time"));
         }
         if (calls > 0 && now - lastReply > STALLED_NANOS) {
-            link.connection().onSuccess(link::lost);
+            link.stalled();
         }
         if (!open.isEmpty()) {
             watch();

@@ -42,6 +42,11 @@ final class Lanes {
         return waiting.answer();
     }
 
+    /** For good: what still asks is refused. */
+    void close() {
+        lanes.values().forEach(Lane::close);
+    }
+
     private Lane lane(EventLoop eventLoop) {
         ContextInternal loop = vertx.createEventLoopContext(eventLoop, null, Thread.currentThread().getContextClassLoader());
         return new Lane(loop, new Link(loop, options, nanos), script, batching, nanos);

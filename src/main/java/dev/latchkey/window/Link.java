@@ -24,8 +24,7 @@ final class Link {
 
     private static final long CONNECT_MILLIS = 5_000;
     private static final long DRAIN_MILLIS = 5_000;
-    private static final long FIRST_DELAY_MILLIS = 100;
-    private static final long MAX_DELAY_MILLIS = 1_000;
+    private static final long BETWEEN_ATTEMPTS_MILLIS = 100;
 
     private final ContextInternal loop;
     private final RedisOptions options;
@@ -33,56 +32,76 @@ final class Link {
     private Redis client;
     private Future<RedisConnection> connection;
     private boolean replacing;
-    private long delay = FIRST_DELAY_MILLIS;
+    private boolean closed;
     private long attemptedAt;
 
     Link(ContextInternal loop, RedisOptions options, LongSupplier nanos) {
         this.loop = loop;
         this.options = options;
         this.nanos = nanos;
+        attemptedAt = nanos.getAsLong() - TimeUnit.MILLISECONDS.toNanos(BETWEEN_ATTEMPTS_MILLIS);
     }
 
-    /** Complete if it is there, failed if it was not to be had and is tried again later, and otherwise on its way. */
+    /** The one that there is, or the next attempt to make one. */
     Future<RedisConnection> connection() {
-        if (connection == null) {
-            make();
+        if (closed) {
+            return Future.failedFuture("the service ends");
+        }
+        if (connection == null || connection.failed()) {
+            connection = untilNextAttempt() > 0 ? makeLater() : make();
         }
         return connection;
     }
 
-    /** It failed: another is made, unless that was done already. */
+    /** It failed: another is to be made, unless that was done already. */
     void lost(RedisConnection failed) {
-        if (connection.result() != failed) {
+        if (closed || connection == null || connection.result() != failed) {
             return;
         }
         if (options.getType() == RedisClientType.CLUSTER) {
             replace();
-            return;
-        }
-        client.close();
-        if (isNew()) {
-            connection = Future.failedFuture("the connection was lost as soon as it was made");
-            makeLater();
         } else {
-            make();
+            client.close();
+            connection = null;
         }
     }
 
-    private void make() {
-        Redis made = Redis.createClient(loop.owner(), options);
-        client = made;
-        connection = connect(made).onFailure(failure -> makeLater());
+    /** Nothing comes from it any more. */
+    void stalled() {
+        if (connection != null && connection.succeeded()) {
+            lost(connection.result());
+        }
     }
 
-    private void makeLater() {
-        loop.setTimer(delay, timer -> make());
-        delay = Math.min(2 * delay, MAX_DELAY_MILLIS);
+    /** For good. */
+    void close() {
+        closed = true;
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    private Future<RedisConnection> make() {
+        client = Redis.createClient(loop.owner(), options);
+        return connect(client);
+    }
+
+    private Future<RedisConnection> makeLater() {
+        Promise<RedisConnection> promise = loop.promise();
+        loop.setTimer(untilNextAttempt(), timer -> {
+            if (closed) {
+                promise.fail("the service ends");
+            } else {
+                make().onComplete(promise);
+            }
+        });
+        return promise.future();
     }
 
     // Of a cluster's nodes only one may be lost. The others are still reached through the old connection, while a new one can't
     // be made before the cluster has put another node in its place.
     private void replace() {
-        if (replacing || isNew()) {
+        if (replacing || untilNextAttempt() > 0) {
             return;
         }
         replacing = true;
@@ -90,7 +109,9 @@ final class Link {
         Future<RedisConnection> replacement = connect(made);
         replacement.onComplete(done -> {
             replacing = false;
-            if (done.succeeded()) {
+            if (closed) {
+                made.close();
+            } else if (done.succeeded()) {
                 Redis old = client;
                 // What is under way at the other nodes is still to be answered.
                 loop.setTimer(DRAIN_MILLIS, timer -> old.close());
@@ -105,14 +126,11 @@ final class Link {
         Promise<RedisConnection> promise = loop.promise();
         made.connect().timeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS).onComplete(promise);
         return promise.future()
-                .onSuccess(ready -> {
-                    delay = FIRST_DELAY_MILLIS;
-                    ready.endHandler(ended -> lost(ready)).exceptionHandler(failure -> lost(ready));
-                })
+                .onSuccess(ready -> ready.endHandler(ended -> lost(ready)).exceptionHandler(failure -> lost(ready)))
                 .onFailure(failure -> made.close());
     }
 
-    private boolean isNew() {
-        return nanos.getAsLong() - attemptedAt < TimeUnit.MILLISECONDS.toNanos(FIRST_DELAY_MILLIS);
+    private long untilNextAttempt() {
+        return BETWEEN_ATTEMPTS_MILLIS - TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - attemptedAt);
     }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -85,6 +86,11 @@ public class SlidingWindow {
         return inTime(redis.send(Request.cmd(Command.RPOP).arg(WindowScript.key(subject))))
                 .onFailure().transform(WindowUnavailableException::new)
                 .replaceWithVoid();
+    }
+
+    @PreDestroy
+    void close() {
+        lanes.close();
     }
 
     private Future<Decision> decide(Ask ask) {

@@ -45,7 +45,9 @@
  * decided
  * together is decided as it would be one by one, which property tests compare.
  * <li>A request whose answer has not come in time is given up, wherever it waits. A connection that ends, or that has told
- * nothing for a second while something was asked, or that leads to a replica, is made anew, at most ten times a second.
+ * nothing for a second while something was asked, or that leads to a replica, is made anew, at most ten times a second; who
+ * comes
+ * meanwhile waits for the next attempt.
  * </ol>
  * A Redis that does not know the script, since it was started or took over, is sent it in full, once; nothing was decided
  * before.
