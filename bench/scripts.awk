@@ -38,6 +38,6 @@ END {
       sprintf("%.2f", median(ratios, rounds[c]))
   }
   print "\ndecisions/s: as redis-benchmark counts them, on one pipelined connection. us a decision: microseconds that Redis spent on"
-  print "it. The others count in one window; latchkey counts on an account as well, latchkey-unmetered does not, latchkey-8 decides"
-  print "eight merchants' requests in a call. to the set's: decisions a second, compared with sorted-set."
+  print "it. The others count in one window, and so does latchkey-windows; latchkey counts on an account as well. With -8 a call decides eight"
+  print "merchants' requests; under load a call of the service holds more. to the set's: decisions a second, compared with sorted-set."
 }

@@ -7,10 +7,10 @@ measure_scripts() {
   local round name checks
   : >"$OUT/scripts.tsv"
   for round in $(seq 0 "$ROUNDS"); do
-    for name in get latchkey latchkey-unmetered latchkey-8 sorted-set fixed-window gcra; do
+    for name in get latchkey latchkey-8 latchkey-windows latchkey-windows-8 sorted-set fixed-window gcra; do
       redis-cli -p "$REDIS_PORT" flushall >/dev/null
       redis-cli -p "$REDIS_PORT" config resetstat >/dev/null
-      checks=$([ $name = latchkey-8 ] && echo 8 || echo 1)
+      checks=$([[ $name = *-8 ]] && echo 8 || echo 1)
       decide "$name" "$((OF_DECISIONS / checks))" | sed "s/^/$name\t$checks\t/" >>"$OUT/scripts.tsv"
     done
     [ "$round" != 0 ] || : >"$OUT/scripts.tsv"
@@ -26,7 +26,8 @@ decide() {
   case $name in
     get) command="get $window" ;;
     latchkey) command="evalsha SHA 2 $window $usage $metered" ;;
-    latchkey-unmetered) command="evalsha SHA 1 $window $alone" ;;
+    latchkey-windows) command="evalsha SHA 1 $window $alone" ;;
+    latchkey-windows-8) command="evalsha SHA 8 $(repeat "$window") $(repeat "$alone")" ;;
     latchkey-8) command="evalsha SHA 16 $(repeat "$window $usage") $(repeat "$metered")" ;;
     sorted-set) command="evalsha SHA 1 $window 300 60000000 __rand_int__" ;;
     fixed-window) command="evalsha SHA 1 $window 300 60000" ;;
