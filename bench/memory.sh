@@ -61,8 +61,7 @@ allocation() {
   while IFS='|' read -r name title service path keys status verdict; do
     [[ " empty redis-get door full nginx " == *" $name "* ]] || continue
     load "$SETTLE_SECONDS" "$path" "$keys" >/dev/null
-    "$jdk/jcmd" "$SERVICE" JFR.start name=allocation settings=none jdk.ThreadAllocationStatistics#enabled=true \
-      jdk.ThreadAllocationStatistics#period=everyChunk >/dev/null
+    "$jdk/jcmd" "$SERVICE" JFR.start name=allocation settings=default >/dev/null
     requests=$(load "$RUN_SECONDS" "$path" "$keys" | awk '/^result/ { print $2 }')
     "$jdk/jcmd" "$SERVICE" JFR.stop name=allocation filename="$WORK/allocation.jfr" >/dev/null
     echo "- $title: $("$jdk/jfr" print --json --events jdk.ThreadAllocationStatistics "$WORK/allocation.jfr" |
