@@ -1,17 +1,6 @@
 # Draws the medians of the raw results as bars, into the file named in "chart": requests a second, and in parentheses the ratio to
 # the first case.
 
-function median(values, count,    i, j, held, sorted) {
-  for (i = 1; i <= count; i++) {
-    held = values[i] + 0
-    for (j = i - 1; j > 0 && sorted[j] > held; j--) {
-      sorted[j + 1] = sorted[j]
-    }
-    sorted[j + 1] = held
-  }
-  return count % 2 ? sorted[(count + 1) / 2] : (sorted[count / 2] + sorted[count / 2 + 1]) / 2
-}
-
 BEGIN {
   FS = "\t"
 }

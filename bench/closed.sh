@@ -92,9 +92,9 @@ measure_closed() {
     done < <(cases "$round")
     [ "$round" != 0 ] || : >"$OUT/raw.tsv"
   done
-  awk -v chart="$OUT/chart.svg" -f bench/chart.awk "$OUT/raw.tsv"
+  awk -v chart="$OUT/chart.svg" -f bench/median.awk -f bench/chart.awk "$OUT/raw.tsv"
   # Fails, after showing the table, where a case was not answered as it is meant to be.
   awk -v ticks_per_second="$(getconf CLK_TCK)" \
     -v setting="$(setting), $CONNECTIONS connections, $ROUNDS rounds of $RUN_SECONDS s, $MERCHANTS merchants" \
-    -f bench/report.awk "$OUT/raw.tsv" | tee "$OUT/report.md"
+    -f bench/median.awk -f bench/report.awk "$OUT/raw.tsv" | tee "$OUT/report.md"
 }

@@ -16,5 +16,5 @@ measure_open() {
     done < <(cases "$round")
     [ "$round" != 0 ] || : >"$OUT/open.tsv"
   done
-  awk -v rate="$RATE" -f bench/open.awk "$OUT/open.tsv" | tee "$OUT/open.md"
+  awk -v rate="$RATE" -f bench/median.awk -f bench/open.awk "$OUT/open.tsv" | tee "$OUT/open.md"
 }

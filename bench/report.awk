@@ -1,17 +1,6 @@
 # Makes the table from the raw results: tab-separated case, status, verdict, what wrk told, and name=growth of counters.
 # The first case is the yardstick "empty", the second "GET", when both were measured.
 
-function median(values, count,    i, j, sorted, held) {
-  for (i = 1; i <= count; i++) {
-    held = values[i] + 0
-    for (j = i - 1; j > 0 && sorted[j] > held; j--) {
-      sorted[j + 1] = sorted[j]
-    }
-    sorted[j + 1] = held
-  }
-  return count % 2 ? sorted[(count + 1) / 2] : (sorted[count / 2] + sorted[count / 2 + 1]) / 2
-}
-
 # The median of one measure over the rounds of a case.
 function middle(case_, measure,    i, values) {
   for (i = 1; i <= rounds[case_]; i++) {

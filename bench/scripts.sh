@@ -15,7 +15,7 @@ measure_scripts() {
     done
     [ "$round" != 0 ] || : >"$OUT/scripts.tsv"
   done
-  awk -f bench/scripts.awk "$OUT/scripts.tsv" | tee "$OUT/scripts.md"
+  awk -f bench/median.awk -f bench/scripts.awk "$OUT/scripts.tsv" | tee "$OUT/scripts.md"
 }
 
 # Prints calls a second, and microseconds that Redis says it spent on a call.
