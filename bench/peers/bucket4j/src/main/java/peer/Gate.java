@@ -22,6 +22,7 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.AsyncProxyManager;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -47,8 +48,9 @@ public class Gate {
         Map<String, AsyncBucketProxy> ofMerchants = new HashMap<>();
         for (String line : Files.readAllLines(Path.of(System.getenv("KEYS_FILE")))) {
             String[] parts = line.split(" ");
-            buckets.put(parts[0], ofMerchants.computeIfAbsent(parts[1], merchant -> manager.builder().build(merchant,
-                    () -> CompletableFuture.completedFuture(limit(Long.parseLong(parts[2]))))));
+            buckets.put(parts[0], ofMerchants.computeIfAbsent(parts[1], merchant -> manager.builder()
+                    .withOptimization(Optimizations.batching())
+                    .build(merchant, () -> CompletableFuture.completedFuture(limit(Long.parseLong(parts[2]))))));
         }
     }
 
