@@ -6,9 +6,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -70,7 +71,8 @@ class TwoInstancesIT {
     void overSeveralWindowsNo60SecondsHoldMoreThan300() throws Exception {
         fleet.putMerchant("steady");
         List<String> secrets = fleet.createKeys("steady", "Core system", "Logistics", "Accounting");
-        TreeSet<Long> admissions = new TreeSet<>();
+        // Those that were decided in one call have the same time.
+        TreeMap<Long, Long> admissions = new TreeMap<>();
         long admitted = 0;
 
         try (WindowReader window = new WindowReader(stores.redisUrl(), "steady")) {
@@ -81,14 +83,17 @@ class TwoInstancesIT {
                     requests.add(fleet.call(i, secrets.get((round + i) % secrets.size())));
                 }
                 admitted += requests.stream().filter(request -> request.join().statusCode() == 200).count();
-                admissions.addAll(window.read());
+                window.read().stream().collect(Collectors.groupingBy(time -> time, Collectors.counting()))
+                        .forEach((time, count) -> admissions.merge(time, count, Math::max));
                 TimeUnit.MILLISECONDS.sleep(250);
             }
         }
 
         assertThat(admitted).as("two windows were filled and a third begun").isBetween(2L * LIMIT + 1, 3L * LIMIT);
-        assertThat((long) admissions.size()).as("every admission stood in Redis").isEqualTo(admitted);
-        assertThat(fullest(new ArrayList<>(admissions))).as("admissions in the fullest 60 seconds").isEqualTo(LIMIT);
+        List<Long> times = admissions.entrySet().stream()
+                .flatMap(entry -> Collections.nCopies(entry.getValue().intValue(), entry.getKey()).stream()).toList();
+        assertThat((long) times.size()).as("every admission stood in Redis").isEqualTo(admitted);
+        assertThat(fullest(times)).as("admissions in the fullest 60 seconds").isEqualTo(LIMIT);
     }
 
     @Test
