@@ -73,9 +73,10 @@ public final class Peppers {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            // A platform whose own can't be copied is to be told at the start, and not by each request.
+            return (Mac) mac.clone();
+        } catch (GeneralSecurityException | CloneNotSupportedException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM + ", and most can copy it", e);
         }
     }
 

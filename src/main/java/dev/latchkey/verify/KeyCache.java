@@ -112,19 +112,19 @@ final class KeyCache implements KeyLookup {
         long askedAt = nanos.getAsLong();
         // Also what is thrown there must end the load.
         Future.succeededFuture().compose(begun -> store.find(request.candidates()))
-                .map(key -> new LoadedKey(key, lastChange, askedAt))
-                .onSuccess(loaded -> end(request.hash(), loaded))
+                .map(key -> ended(request.hash(), new LoadedKey(key, lastChange, askedAt)))
                 .onFailure(failure -> fail(failure, askedAt))
                 .onComplete(ended -> loads.remove(request.hash(), mine))
                 .onComplete(mine);
         return mine.future();
     }
 
-    private void end(SecretHash hash, LoadedKey loaded) {
+    private LoadedKey ended(SecretHash hash, LoadedKey loaded) {
         outage.ended();
         (loaded.key().isPresent() ? known : unknown).put(hash, loaded);
         (loaded.key().isPresent() ? unknown : known).invalidate(hash);
         metrics.loadEnded(loaded.key().isPresent(), nanos.getAsLong() - loaded.askedAt());
+        return loaded;
     }
 
     private void fail(Throwable failure, long askedAt) {

@@ -56,7 +56,8 @@ public class SlidingWindow {
      * @return the decision; fails with {@link WindowUnavailableException} if Redis gave none in time
      */
     public Uni<Decision> take(String subject, Limit limit, int cost) {
-        return UniHelper.toUni(decide(new Ask(subject, Bounds.ofWhole(limit), Charge.unmetered(cost))));
+        return Uni.createFrom().deferred(
+                () -> UniHelper.toUni(decide(new Ask(subject, Bounds.ofWhole(limit), Charge.unmetered(cost)))));
     }
 
     /**

@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.latchkey.local.RedisForTests;
 import dev.latchkey.testing.Awaited;
 import dev.latchkey.testing.Soon;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import redis.clients.jedis.Jedis;
 
 /** How checks go to a real Redis: together, and one's trouble is not the others'. */
@@ -108,6 +110,24 @@ class LaneTest {
         assertThat(Awaited.of(answers.get(2))).isInstanceOf(Decision.Admitted.class);
     }
 
+    @Test
+    void aCallerThatFailsOverItsDecisionHarmsNoOther() {
+        SlidingWindow window = window(Batching.ALL);
+        CompletableFuture<Future<Decision>> second = new CompletableFuture<>();
+        take(window, List.of("c"));
+        long before = scripts();
+
+        // As requests come: each in a context of its own on the same loop.
+        ((ContextInternal) WindowForTests.VERTX.getOrCreateContext()).duplicate().runOnContext(turn -> {
+            window.take(run + "a", TEN, Charge.unmetered(1)).onSuccess(decision -> {
+                throw new IllegalStateException("a bug of a caller, as a test makes it");
+            });
+            second.complete(window.take(run + "b", TEN, Charge.unmetered(1)));
+        });
+        assertThat(Awaited.of(second.join())).isInstanceOf(Decision.Admitted.class);
+        assertThat(scripts() - before).as("they were asked in one call").isEqualTo(1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aRedisThatForgotTheScriptDecidesAllTheSameAndCountsOnce(Batching batching) {
@@ -162,6 +182,16 @@ class LaneTest {
                 .forEach(line -> redis.clientKill(line.replaceFirst(".* addr=(\\S+) .*", "$1")));
 
         Soon.holds(() -> assertThatCode(() -> take(window, List.of("a"))).doesNotThrowAnyException());
+    }
+
+    @Test
+    void nothingIsTakenBeforeSomebodyWantsToKnow() {
+        SlidingWindow window = window(Batching.ALL);
+
+        Uni<Decision> asked = window.take(run + "a", Limit.perMinute(10), 1);
+
+        assertThat(one(window).window().remaining()).isEqualTo(9);
+        assertThat(asked.await().atMost(Duration.ofSeconds(5)).window().remaining()).isEqualTo(8);
     }
 
     private Decision one(SlidingWindow window) {
