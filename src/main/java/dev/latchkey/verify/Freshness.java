@@ -25,15 +25,22 @@ final class Freshness {
         return isYoung(loaded, arrival) && !changes.maybeMissedSince(loaded.lastChange()) && !isChanged(loaded);
     }
 
+    /** Whether a key is to be looked up again before long, since a fifth at most is left of the time for which it is fresh. */
+    boolean isAgeing(LoadedKey loaded, long arrival) {
+        return loaded.key().isPresent() && arrival - loaded.askedAt() >= most(keyNanos) / 5 * 4;
+    }
+
     /** Whether it answers a request that came at that time, where the store gives no answer. */
     boolean isGoodWhileAway(LoadedKey loaded, long arrival) {
         return loaded.key().isPresent() && arrival - loaded.askedAt() < awayNanos && !isChanged(loaded);
     }
 
     private boolean isYoung(LoadedKey loaded, long arrival) {
-        long usual = loaded.key().isPresent() ? keyNanos : unknownNanos;
-        long most = changes.areHeard() ? usual : Math.min(usual, UNHEARD.toNanos());
-        return arrival - loaded.askedAt() < most;
+        return arrival - loaded.askedAt() < most(loaded.key().isPresent() ? keyNanos : unknownNanos);
+    }
+
+    private long most(long usual) {
+        return changes.areHeard() ? usual : Math.min(usual, UNHEARD.toNanos());
     }
 
     // A hash that nobody has belongs to no merchant: whichever has changed, it may have got the key.

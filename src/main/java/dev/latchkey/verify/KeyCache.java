@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -19,22 +20,23 @@ import io.vertx.core.Promise;
 /** Spares the store most lookups, without ever telling old news; see the package's documentation for how. */
 final class KeyCache implements KeyLookup {
 
-    private final KeyLookup store;
+    private final StoredKeys store;
     private final Changes changes;
     private final Freshness freshness;
     private final CacheMetrics metrics;
     private final LongSupplier nanos;
     private final Supplier<Executor> caller;
     private final Outage outage = new Outage();
+    private final Ageing ageing = new Ageing();
     private final Cache<SecretHash, LoadedKey> known;
     private final Cache<SecretHash, LoadedKey> unknown;
-    private final ConcurrentMap<SecretHash, Promise<LoadedKey>> loads = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SecretHash, Load> loads = new ConcurrentHashMap<>();
 
     /**
      * @param nanos a clock that never goes back
      * @param caller where the one that asks wants its answer, asked for on its thread
      */
-    KeyCache(KeyLookup store, Changes changes, LookupConfig config, CacheMetrics metrics, LongSupplier nanos,
+    KeyCache(StoredKeys store, Changes changes, LookupConfig config, CacheMetrics metrics, LongSupplier nanos,
             Supplier<Executor> caller) {
         this.store = store;
         this.changes = changes;
@@ -60,6 +62,9 @@ final class KeyCache implements KeyLookup {
         LoadedKey kept = kept(request.hash());
         if (kept != null && freshness.isFresh(kept, request.arrival())) {
             metrics.fresh();
+            if (freshness.isAgeing(kept, request.arrival())) {
+                renewSoon(request);
+            }
             return Future.succeededFuture(kept.key());
         }
         if (isGoodWhileAway(kept, request) && outage.isLeftToOthers(request.arrival())) {
@@ -102,21 +107,42 @@ final class KeyCache implements KeyLookup {
     }
 
     private Future<LoadedKey> begunOrJoined(Request request) {
-        Promise<LoadedKey> mine = Promise.promise();
-        Promise<LoadedKey> running = loads.putIfAbsent(request.hash(), mine);
+        Load mine = new Load(request.candidates(), Promise.promise());
+        Load running = loads.putIfAbsent(request.hash(), mine);
         if (running != null) {
-            return running.future();
+            return running.promise().future();
         }
-        // Noted only now that the load is the one: whoever joins it after another has ended knows it is not older.
+        begin(List.of(mine));
+        return mine.promise().future();
+    }
+
+    // Nobody waits for it. One that was looked up since it came here, or is just being, is left out.
+    private void renewSoon(Request request) {
+        List<List<SecretHash>> due = ageing.used(request.candidates(), request.arrival());
+        if (due.isEmpty() || outage.isLeftToOthers(request.arrival())) {
+            return;
+        }
+        List<Load> mine = due.stream().filter(candidates -> isAgeing(candidates.getFirst(), request.arrival()))
+                .map(candidates -> new Load(candidates, Promise.promise()))
+                .filter(load -> loads.putIfAbsent(load.hash(), load) == null).toList();
+        if (!mine.isEmpty()) {
+            begin(mine);
+        }
+    }
+
+    // Noted only now that these loads are the ones: whoever joins one after another has ended knows it is not older.
+    private void begin(List<Load> mine) {
         long lastChange = changes.last();
         long askedAt = nanos.getAsLong();
-        // Also what is thrown there must end the load.
-        Future.succeededFuture().compose(begun -> store.find(request.candidates()))
-                .map(key -> ended(request.hash(), new LoadedKey(key, lastChange, askedAt)))
+        // Also what is thrown there must end the loads.
+        Future.succeededFuture().compose(begun -> store.find(mine.stream().map(Load::candidates).toList()))
+                .map(keys -> IntStream.range(0, mine.size())
+                        .mapToObj(i -> ended(mine.get(i).hash(), new LoadedKey(keys.get(i), lastChange, askedAt))).toList())
                 .onFailure(failure -> fail(failure, askedAt))
-                .onComplete(ended -> loads.remove(request.hash(), mine))
-                .onComplete(mine);
-        return mine.future();
+                .onComplete(ended -> IntStream.range(0, mine.size()).forEach(i -> {
+                    loads.remove(mine.get(i).hash(), mine.get(i));
+                    mine.get(i).promise().handle(ended.map(all -> all.get(i)));
+                }));
     }
 
     private LoadedKey ended(SecretHash hash, LoadedKey loaded) {
@@ -140,8 +166,20 @@ final class KeyCache implements KeyLookup {
         return key == null ? unknown.getIfPresent(hash) : key;
     }
 
+    private boolean isAgeing(SecretHash hash, long arrival) {
+        LoadedKey kept = kept(hash);
+        return kept != null && freshness.isAgeing(kept, arrival);
+    }
+
     private boolean isGoodWhileAway(LoadedKey kept, Request request) {
         return kept != null && freshness.isGoodWhileAway(kept, request.arrival());
+    }
+
+    private record Load(List<SecretHash> candidates, Promise<LoadedKey> promise) {
+
+        SecretHash hash() {
+            return candidates.getFirst();
+        }
     }
 
     /**

@@ -20,7 +20,7 @@ class KeyCaching {
 
     @Produces
     @Singleton
-    KeyLookup lookup(PostgresKeyLookup store, Changes changes, LookupConfig config, MeterRegistry registry) {
+    KeyLookup lookup(StoredKeys store, Changes changes, LookupConfig config, MeterRegistry registry) {
         return new KeyCache(store, changes, config, new CacheMetrics(registry), System::nanoTime, KeyCaching::caller);
     }
 

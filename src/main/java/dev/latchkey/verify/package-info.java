@@ -21,7 +21,7 @@
  *
  * <h2>Looking a key up</h2>
  *
- * {@link dev.latchkey.verify.PostgresKeyLookup} asks PostgreSQL; {@link dev.latchkey.verify.KeyCache} stands before it and
+ * {@link dev.latchkey.verify.PostgresKeys} asks PostgreSQL; {@link dev.latchkey.verify.KeyCache} stands before it and
  * keeps what it said, in each instance. Its goals, in this order:
  * <ol>
  * <li>A request that comes after this instance has heard of a change is never answered from before that change.
@@ -54,6 +54,9 @@
  * change before it asks. So what it brings is void from the start if a change was heard meanwhile, and is never kept beyond it.
  * <li>What was loaded answers the request if it is fresh, or if the load began after the request had come. If neither, the load
  * began before a change that was heard before the request came, and one more load is joined or begun; that one began later.
+ * <li>A key that is fresh answers for itself, but what is used in the last fifth of its time gathers with others of its kind
+ * ({@link dev.latchkey.verify.Ageing}), and is loaded together with them, at most a tenth of a second later. So keys that are
+ * in use seldom keep a request waiting, and the store is asked once for up to 32 of them.
  * </ol>
  *
  * <p>

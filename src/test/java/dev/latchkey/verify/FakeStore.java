@@ -10,21 +10,26 @@ import java.util.UUID;
 import dev.latchkey.key.ApiKeyId;
 import dev.latchkey.merchant.MerchantId;
 import dev.latchkey.secret.SecretHash;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
 /** A store of keys that answers when it is told to, with what was in it when it was asked: the oldest that it may say. */
-final class FakeStore implements KeyLookup {
+final class FakeStore implements StoredKeys {
 
     private final Map<SecretHash, KnownKey> rows = new HashMap<>();
     private final List<Asked> pending = new ArrayList<>();
     private int asked;
 
     @Override
-    public Future<Optional<KnownKey>> find(List<SecretHash> candidates) {
+    public Future<List<Optional<KnownKey>>> find(List<List<SecretHash>> secrets) {
         asked++;
+        return Future.join(secrets.stream().map(candidates -> ask(candidates.getFirst())).toList()).map(CompositeFuture::list);
+    }
+
+    private Future<Optional<KnownKey>> ask(SecretHash hash) {
         Promise<Optional<KnownKey>> answer = Promise.promise();
-        pending.add(new Asked(candidates.getFirst(), Optional.ofNullable(rows.get(candidates.getFirst())), answer));
+        pending.add(new Asked(hash, Optional.ofNullable(rows.get(hash)), answer));
         return answer.future();
     }
 

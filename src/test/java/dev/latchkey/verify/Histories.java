@@ -64,7 +64,8 @@ final class Histories implements ArbitrarySupplier<List<Histories.Step>> {
     private static Arbitrary<Duration> times() {
         Duration instant = Duration.ofNanos(1);
         return Arbitraries.of(instant, Duration.ofMillis(300), Duration.ofSeconds(1).minus(instant), Duration.ofSeconds(1),
-                Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(10).minus(instant), Duration.ofSeconds(10),
+                Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(8), Duration.ofSeconds(10).minus(instant),
+                Duration.ofSeconds(10),
                 Duration.ofMinutes(2), Duration.ofMinutes(5));
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.testing.Awaited;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
@@ -83,8 +84,12 @@ class KeyCacheStressTest {
         return answered;
     }
 
-    private Future<Optional<KnownKey>> load(List<SecretHash> candidates) {
-        int key = candidates.getFirst().bytes()[0];
+    private Future<List<Optional<KnownKey>>> load(List<List<SecretHash>> secrets) {
+        return Future.join(secrets.stream().map(candidates -> load(candidates.getFirst())).toList()).map(CompositeFuture::list);
+    }
+
+    private Future<Optional<KnownKey>> load(SecretHash hash) {
+        int key = hash.bytes()[0];
         Promise<Optional<KnownKey>> answer = Promise.promise();
         threads.execute(() -> {
             loads.incrementAndGet();

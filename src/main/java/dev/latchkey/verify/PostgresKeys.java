@@ -3,7 +3,10 @@ package dev.latchkey.verify;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -11,7 +14,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Typed;
 
 import dev.latchkey.contract.AddonContract;
 import dev.latchkey.contract.ContractStatus;
@@ -30,12 +32,11 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 
 /**
- * Looks a key up with its merchant's contract and limits in one prepared query. Plain SQL, and not the entities, because
- * requests wait for it. Whoever wants a {@link KeyLookup} is given the {@link KeyCache} before it.
+ * Looks keys up with their merchants' contracts and limits in one prepared query. Plain SQL, and not the entities, because
+ * requests wait for it.
  */
 @ApplicationScoped
-@Typed(PostgresKeyLookup.class)
-class PostgresKeyLookup implements KeyLookup {
+class PostgresKeys implements StoredKeys {
 
     private static final String QUERY = """
             SELECT k.id, k.merchant_id, k.secret_hash, k.pepper_id, k.revoked_at IS NOT NULL AS revoked, k.expires_at,
@@ -55,41 +56,51 @@ class PostgresKeyLookup implements KeyLookup {
     private final Pool pool;
     private final LimitConfig limit;
     private final Duration timeout;
-    private final int parameters;
-    private final String query;
+    private final int peppers;
+    private final String ofOne;
+    private final String ofMany;
 
-    PostgresKeyLookup(Pool pool, LimitConfig limit, LookupConfig lookup, Peppers peppers) {
+    PostgresKeys(Pool pool, LimitConfig limit, LookupConfig lookup, Peppers peppers) {
         this.pool = pool;
         this.limit = limit;
         this.timeout = lookup.timeout();
-        // One parameter for each pepper. An array of any length would be one, but PostgreSQL would plan it every time.
-        parameters = peppers.count();
-        query = QUERY.formatted(IntStream.rangeClosed(1, parameters).mapToObj(i -> "$" + i)
-                .collect(Collectors.joining(", ")));
+        this.peppers = peppers.count();
+        ofOne = query(this.peppers);
+        ofMany = query(this.peppers * MOST);
+    }
+
+    // One parameter for each hash. An array of any length would be one, but PostgreSQL would plan it every time.
+    private static String query(int hashes) {
+        return QUERY.formatted(IntStream.rangeClosed(1, hashes).mapToObj(i -> "$" + i).collect(Collectors.joining(", ")));
     }
 
     @Override
-    public Future<Optional<KnownKey>> find(List<SecretHash> candidates) {
+    public Future<List<Optional<KnownKey>>> find(List<List<SecretHash>> secrets) {
+        int places = secrets.size() == 1 ? 1 : MOST;
         Tuple hashes = Tuple.tuple();
-        // An imported key has one hash, whatever the number of peppers: it stands for the others as well.
-        for (int i = 0; i < parameters; i++) {
-            hashes.addValue(Buffer.buffer(candidates.get(Math.min(i, candidates.size() - 1)).bytes()));
+        for (int place = 0; place < places; place++) {
+            // The first stands for what is missing: neither a secret nor a hash more is looked up for it.
+            List<SecretHash> candidates = secrets.get(place < secrets.size() ? place : 0);
+            for (int pepper = 0; pepper < peppers; pepper++) {
+                // An imported key has one hash, whatever the number of peppers.
+                hashes.addValue(Buffer.buffer(candidates.get(Math.min(pepper, candidates.size() - 1)).bytes()));
+            }
         }
-        return pool.preparedQuery(query).execute(hashes)
+        return pool.preparedQuery(places == 1 ? ofOne : ofMany).execute(hashes)
                 .timeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
                 .recover(failure -> Future.failedFuture(new LookupUnavailableException(failure)))
-                .map(rows -> known(rows, candidates));
+                .map(rows -> found(rows, secrets));
     }
 
     // The index has found equal bytes; comparing them again in constant time, with the pepper's id, also refuses a row
     // whose hash was written under another pepper.
-    private Optional<KnownKey> known(RowSet<Row> rows, List<SecretHash> candidates) {
+    private List<Optional<KnownKey>> found(RowSet<Row> rows, List<List<SecretHash>> secrets) {
+        Map<SecretHash, KnownKey> keys = new HashMap<>();
         for (Row row : rows) {
-            if (candidates.contains(new SecretHash(row.getString("pepper_id"), row.getBuffer("secret_hash").getBytes()))) {
-                return Optional.of(known(row));
-            }
+            keys.put(new SecretHash(row.getString("pepper_id"), row.getBuffer("secret_hash").getBytes()), known(row));
         }
-        return Optional.empty();
+        return secrets.stream().map(candidates -> candidates.stream().map(keys::get).filter(Objects::nonNull).findFirst())
+                .toList();
     }
 
     private KnownKey known(Row row) {

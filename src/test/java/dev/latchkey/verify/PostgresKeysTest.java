@@ -23,10 +23,10 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 
 /** What the tests of the running service can't show: PostgreSQL away. */
-class PostgresKeyLookupTest {
+class PostgresKeysTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(200);
-    private static final List<SecretHash> HASHES = List.of(new SecretHash("a", new byte[SecretHash.LENGTH]));
+    private static final List<List<SecretHash>> HASHES = List.of(List.of(new SecretHash("a", new byte[SecretHash.LENGTH])));
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -54,10 +54,10 @@ class PostgresKeyLookupTest {
         }
     }
 
-    private PostgresKeyLookup lookup(int port) {
+    private PostgresKeys lookup(int port) {
         PgConnectOptions server = new PgConnectOptions().setHost("127.0.0.1").setPort(port).setUser("x").setDatabase("x");
         Pool pool = PgBuilder.pool().using(vertx).connectingTo(server).build();
-        return new PostgresKeyLookup(pool, WindowForTests.limit(TIMEOUT), Keeping.patient(TIMEOUT),
+        return new PostgresKeys(pool, WindowForTests.limit(TIMEOUT), Keeping.patient(TIMEOUT),
                 new Peppers(Map.of("a", "a-pepper-of-at-least-thirty-two-bytes"), Optional.empty()));
     }
 }
