@@ -25,10 +25,10 @@ decide() {
   [[ $name != latchkey* ]] || script=src/main/resources/dev/latchkey/window/sliding-window.lua
   case $name in
     get) command="get $window" ;;
-    latchkey) command="evalsha SHA 2 $window $usage $metered" ;;
-    latchkey-windows) command="evalsha SHA 1 $window $alone" ;;
-    latchkey-windows-8) command="evalsha SHA 8 $(repeat "$window") $(repeat "$alone")" ;;
-    latchkey-8) command="evalsha SHA 16 $(repeat "$window $usage") $(repeat "$metered")" ;;
+    latchkey) command="evalsha SHA 2 $window $usage 0 $metered" ;;
+    latchkey-windows) command="evalsha SHA 1 $window 0 $alone" ;;
+    latchkey-windows-8) command="evalsha SHA 8 $(repeat "$window") 0 $(repeat "$alone")" ;;
+    latchkey-8) command="evalsha SHA 16 $(repeat "$window $usage") 0 $(repeat "$metered")" ;;
     sorted-set) command="evalsha SHA 1 $window 300 60000000 __rand_int__" ;;
     fixed-window) command="evalsha SHA 1 $window 300 60000" ;;
     gcra) command="evalsha SHA 1 $window 300 60000000" ;;
