@@ -1,5 +1,6 @@
 package dev.latchkey.verify;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
@@ -70,6 +71,11 @@ final class Changes {
     /** Whether every change is heard at present. */
     boolean areHeard() {
         return heardUntil - nanos.getAsLong() > 0;
+    }
+
+    /** For how long changes have gone unheard; zero if every change is heard. */
+    Duration unheardFor() {
+        return Duration.ofNanos(Math.max(0, nanos.getAsLong() - heardUntil));
     }
 
     /** Whether a change of this merchant's was heard after the one of that number. */

@@ -44,6 +44,7 @@ class Charging {
         return window.take(key.merchant().value(), key.limits().bounds(key.id()), charge(key, attempt.cost(), now))
                 .map(decision -> switch (decision) {
                     case Decision.Admitted admitted -> admitted(key, attempt, admitted);
+                    case Decision.StoodIn stoodIn -> admitted(key, attempt, stoodIn);
                     case Decision.Refused limited -> Verdict.Refused.because(limited);
                     case Decision.Exhausted exhausted -> Verdict.Refused.because(exhausted, now);
                 });
@@ -59,12 +60,28 @@ class Charging {
     private Verdict admitted(KnownKey key, Attempt attempt, Decision.Admitted admitted) {
         Set<Holder> shadowRefusals = Holder.of(admitted.shadowRefusals());
         admitted.count().ifPresent(count -> meter.admitted(key.merchant().value(), key.id().value(), count));
-        uses.note(key.id().value(), attempt.clientAddress().text());
         shadowRefusals.forEach(holder -> trials.note(switch (holder) {
             case MERCHANT -> LimitTrial.ofMerchant(key.merchant().value());
             case KEY -> LimitTrial.ofKey(key.id().value());
         }));
-        return new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), key.expiresAt(), Windows.of(admitted),
+        return admitted(key, attempt, admitted, shadowRefusals);
+    }
+
+    // What Redis may have counted is not counted again: better a call too few on the bill than one too many.
+    private Verdict admitted(KnownKey key, Attempt attempt, Decision.StoodIn stoodIn) {
+        if (config.enabled()) {
+            stoodIn.counted().onSuccess(counted -> {
+                if (!counted) {
+                    meter.admittedHere(key.merchant().value(), key.id().value(), attempt.cost());
+                }
+            });
+        }
+        return admitted(key, attempt, stoodIn, Set.of());
+    }
+
+    private Verdict admitted(KnownKey key, Attempt attempt, Decision decision, Set<Holder> shadowRefusals) {
+        uses.note(key.id().value(), attempt.clientAddress().text());
+        return new Verdict.Admitted(key.merchant(), key.id(), key.scopes(), key.expiresAt(), Windows.of(decision),
                 shadowRefusals);
     }
 }

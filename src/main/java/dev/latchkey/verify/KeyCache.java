@@ -10,6 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.jboss.logging.Logger;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -19,6 +21,8 @@ import io.vertx.core.Promise;
 
 /** Spares the store most lookups, without ever telling old news; see the package's documentation for how. */
 final class KeyCache implements KeyLookup {
+
+    private static final Logger LOG = Logger.getLogger(KeyCache.class);
 
     private final StoredKeys store;
     private final Changes changes;
@@ -146,7 +150,9 @@ final class KeyCache implements KeyLookup {
     }
 
     private LoadedKey ended(SecretHash hash, LoadedKey loaded) {
-        outage.ended();
+        if (outage.ended()) {
+            LOG.warn("PostgreSQL tells keys again");
+        }
         (loaded.key().isPresent() ? known : unknown).put(hash, loaded);
         (loaded.key().isPresent() ? unknown : known).invalidate(hash);
         metrics.loadEnded(loaded.key().isPresent(), nanos.getAsLong() - loaded.askedAt());
@@ -156,7 +162,9 @@ final class KeyCache implements KeyLookup {
     private void fail(Throwable failure, long askedAt) {
         long now = nanos.getAsLong();
         if (failure instanceof LookupUnavailableException) {
-            outage.began(now);
+            if (outage.began(now)) {
+                LOG.warnf("PostgreSQL tells no keys: %s", failure.getMessage());
+            }
         }
         metrics.loadFailed(now - askedAt);
     }

@@ -17,15 +17,19 @@ final class Outage {
     private final AtomicLong nextTry = new AtomicLong();
     private volatile boolean lasting;
 
-    /** The store gave no answer. */
-    void began(long now) {
+    /** The store gave no answer. Whether that is news. */
+    boolean began(long now) {
+        boolean news = !lasting;
         nextTry.set(now + BETWEEN_TRIES);
         lasting = true;
+        return news;
     }
 
-    /** The store gave one. */
-    void ended() {
+    /** The store gave one. Whether that is news. */
+    boolean ended() {
+        boolean news = lasting;
         lasting = false;
+        return news;
     }
 
     /** Whether asking the store is left to another request. */

@@ -71,8 +71,8 @@ public class Verifier {
         if (!(failure instanceof LookupUnavailableException || failure instanceof WindowUnavailableException)) {
             return Future.failedFuture(failure);
         }
-        // Without the trace: an outage has one such line for each request.
-        LOG.warnf("A request was refused with 503: %s", failure.getMessage());
+        // What begins an outage is told once, where it is noticed; this would be a line for each request.
+        LOG.debugf("A request was refused with 503: %s", failure.getMessage());
         return refused(Code.UNAVAILABLE);
     }
 }

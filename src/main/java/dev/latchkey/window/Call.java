@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
@@ -16,8 +17,11 @@ final class Call {
 
     /** Redis does nothing else while a call runs; this many take it about a millisecond. */
     private static final int MOST_CHECKS = 64;
+    private static final Throwable TOO_LATE = new NotDecidedException("too late", Future.succeededFuture(false));
 
     private final Map<Ask, List<Waiting>> checks = new LinkedHashMap<>();
+    /** Of the request that came first. */
+    private long deadline;
 
     static Call of(Waiting waiting) {
         Call call = new Call();
@@ -44,10 +48,14 @@ final class Call {
         return bySubject.values().stream().map(Call::ofAll).flatMap(Collection::stream).toList();
     }
 
-    /** @param script by its name or in full, as the command wants it */
-    Request request(Command command, String script) {
+    /**
+     * @param script by its name or in full, as the command wants it
+     * @param clock by which Redis can tell whether one of the requests was given up before it came to decide
+     */
+    Request request(Command command, String script, RedisClock clock) {
         List<String> keys = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(clock.micros(deadline)));
         checks.forEach((ask, waiting) -> {
             WindowScript.addKeys(ask, keys);
             WindowScript.addArguments(ask, waiting.size(), arguments);
@@ -58,6 +66,27 @@ final class Call {
         return request;
     }
 
+    /** Whether Redis came to it too late, and decided nothing. */
+    static boolean wasTooLate(Response reply) {
+        return reply.size() == 1;
+    }
+
+    /**
+     * Redis came to it too late.
+     *
+     * @return those who still wait, and may ask again; the others know now that they were not counted
+     */
+    List<Waiting> tooLate() {
+        List<Waiting> waiting = checks.values().stream().flatMap(List::stream).toList();
+        waiting.stream().filter(Waiting::isAnswered).forEach(gone -> gone.failed(TOO_LATE));
+        return waiting.stream().filter(one -> !one.isAnswered()).toList();
+    }
+
+    /** Its answer will not come any more. */
+    void lost(Throwable cause) {
+        checks.values().forEach(waiting -> waiting.forEach(one -> one.lost(cause)));
+    }
+
     /**
      * Tells each request what became of it. A check that failed in Redis fails alone.
      *
@@ -65,7 +94,7 @@ final class Call {
      */
     Response answered(Response reply) {
         Response error = null;
-        int next = 0;
+        int next = 1;
         for (Map.Entry<Ask, List<Waiting>> check : checks.entrySet()) {
             Response own = reply.get(next++);
             if (own.type() == ResponseType.ERROR) {
@@ -83,6 +112,9 @@ final class Call {
     }
 
     private void add(Waiting waiting) {
+        if (checks.isEmpty()) {
+            deadline = waiting.deadline();
+        }
         checks.computeIfAbsent(waiting.ask(), ask -> new ArrayList<>(1)).add(waiting);
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.vertx.core.Future;
+
 /** The windows' answer to one request. */
 public sealed interface Decision {
 
@@ -22,6 +24,17 @@ public sealed interface Decision {
      * @param shadowRefusals the limits on trial that would have refused it
      */
     record Admitted(List<WindowState> windows, Optional<Count> count, List<Bound> shadowRefusals) implements Decision {
+    }
+
+    /**
+     * The request was admitted without Redis.
+     *
+     * @param windows as far as this instance knows
+     * @param counted whether Redis has admitted and counted it as well, because it was asked, and has only answered too late;
+     *        told
+     *        when that is known. Where it never will be, since the connection was lost, the answer is that it may have
+     */
+    record StoodIn(List<WindowState> windows, Future<Boolean> counted) implements Decision {
     }
 
     /**

@@ -1,14 +1,16 @@
 package dev.latchkey.window;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisConnection;
@@ -17,34 +19,60 @@ import io.vertx.redis.client.Response;
 /** Where the requests of one event loop wait, and from where they go to Redis together. All of it happens on that loop. */
 final class Lane {
 
+    /**
+     * What Redis says when it is its own trouble, and not that of one key. Older Redis put the place in the script before it.
+     */
+    private static final Pattern OF_THE_SERVER = Pattern
+            .compile("\\b(BUSY|CLUSTERDOWN|LOADING|MASTERDOWN|MISCONF|NOAUTH|NOPERM|NOREPLICAS|OOM|READONLY)\\b");
     /** This node was a master, and is one no longer. */
     private static final String READ_ONLY = "READONLY";
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** With a colon, which no merchant's id has. */
+    private static final Ask PROBE = new Ask(":probe", Bounds.ofWhole(new Limit(1_000_000, Duration.ofSeconds(1))),
+            Charge.unmetered(1));
 
     private final ContextInternal loop;
     private final Link link;
     private final WindowScript script;
     private final Batching batching;
+    private final RedisClock clock;
     private final LongSupplier nanos;
+    private final long timeout;
+    private final Breaker breaker;
     private final List<Waiting> queue = new ArrayList<>();
     /** Those that were not answered, in the order in which they came, and those behind the first of them. */
     private final Deque<Waiting> open = new ArrayDeque<>();
     private boolean flushing;
     private boolean watching;
-    private long lastReply;
     private int calls;
+    /** When something was heard of Redis, or nothing was to be heard. */
+    private long quietSince;
 
-    Lane(ContextInternal loop, Link link, WindowScript script, Batching batching, LongSupplier nanos) {
+    /** @param timeout how long a request waits, in nanoseconds */
+    Lane(ContextInternal loop, Link link, WindowScript script, Batching batching, RedisClock clock, LongSupplier nanos,
+            long timeout) {
         this.loop = loop;
         this.link = link;
         this.script = script;
         this.batching = batching;
+        this.clock = clock;
         this.nanos = nanos;
+        this.timeout = timeout;
+        breaker = new Breaker(loop, this::probe);
+    }
+
+    /** Whether nobody is to wait here, because Redis gives no decisions; for any thread. */
+    boolean isAway() {
+        return breaker.isOpen();
     }
 
     /** For any thread. */
     void ask(Waiting waiting) {
         loop.execute(() -> {
+            if (open.isEmpty() && calls == 0 && !flushing) {
+                quietSince = nanos.getAsLong();
+            }
             queue.add(waiting);
             open.add(waiting);
             watch();
@@ -56,8 +84,16 @@ final class Lane {
         });
     }
 
+    /** Asks on nobody's behalf, so that it is known whether Redis decides. */
+    Future<?> probe() {
+        Waiting probe = new Waiting(PROBE, nanos.getAsLong() + timeout, loop.promise());
+        ask(probe);
+        return probe.answer();
+    }
+
     /** For good, and for any thread. */
     void close() {
+        breaker.stop();
         loop.execute(link::close);
     }
 
@@ -66,25 +102,32 @@ final class Lane {
             flushing = false;
             List<Waiting> ready = new ArrayList<>(queue);
             queue.clear();
-            ready.removeIf(Waiting::isAnswered);
             if (connection.failed()) {
                 ready.forEach(waiting -> waiting.failed(connection.cause()));
                 forgetAnswered();
+                breaker.open(connection.cause().getMessage());
             } else {
-                batching.calls(ready).forEach(call -> send(call, connection.result()));
+                if (calls == 0) {
+                    quietSince = nanos.getAsLong();
+                }
+                ready.stream().filter(Waiting::isAnswered).forEach(gone -> gone.failed(NotDecidedException.NOT_ASKED));
+                ready.removeIf(Waiting::isAnswered);
+                send(ready, connection.result());
             }
         });
     }
 
+    private void send(List<Waiting> ready, RedisConnection connection) {
+        batching.calls(ready).forEach(call -> send(call, connection));
+    }
+
     private void send(Call call, RedisConnection connection) {
-        if (calls++ == 0) {
-            lastReply = nanos.getAsLong();
-        }
-        connection.send(call.request(Command.EVALSHA, script.sha1()))
+        calls++;
+        connection.send(call.request(Command.EVALSHA, script.sha1(), clock))
                 .onComplete(reply -> {
                     if (reply.failed() && tells(reply.cause().getMessage(), "NOSCRIPT")) {
                         // After a restart, a failover or SCRIPT FLUSH Redis has forgotten the script; EVAL runs and teaches it.
-                        connection.send(call.request(Command.EVAL, script.source()))
+                        connection.send(call.request(Command.EVAL, script.source(), clock))
                                 .onComplete(again -> replied(call, connection, again));
                     } else {
                         replied(call, connection, reply);
@@ -94,37 +137,68 @@ final class Lane {
 
     private void replied(Call call, RedisConnection connection, AsyncResult<Response> reply) {
         calls--;
-        lastReply = nanos.getAsLong();
-        if (reply.failed()) {
+        quietSince = nanos.getAsLong();
+        if (reply.failed() && isOfRedis(reply.cause())) {
             call.failed(reply.cause());
-            if (!(reply.cause() instanceof Response) || tells(reply.cause().getMessage(), READ_ONLY)) {
-                link.lost(connection);
-            }
+            mind(reply.cause().getMessage(), connection);
+        } else if (reply.failed()) {
+            call.lost(reply.cause());
+            link.lost(connection);
         } else {
-            Response error = call.answered(reply.result());
-            if (error != null && tells(error.toString(), READ_ONLY)) {
-                link.lost(connection);
+            clock.heard(reply.result().get(0).toLong(), quietSince);
+            if (Call.wasTooLate(reply.result())) {
+                // Decided for nobody: who has not given up asks again.
+                send(call.tooLate(), connection);
+            } else {
+                Response error = call.answered(reply.result());
+                if (error != null) {
+                    mind(error.toString(), connection);
+                }
             }
         }
         forgetAnswered();
     }
 
+    private void mind(String error, RedisConnection connection) {
+        if (tells(error, READ_ONLY)) {
+            link.lost(connection);
+        }
+        if (error != null && OF_THE_SERVER.matcher(error).find()) {
+            breaker.open(error);
+        }
+    }
+
     private void watch() {
         if (!watching) {
             watching = true;
-            long patience = Math.max(open.getFirst().deadline() - nanos.getAsLong(), 0);
-            loop.owner().setTimer(TimeUnit.NANOSECONDS.toMillis(patience) + 1, timer -> giveUp());
+            long due = open.getFirst().deadline();
+            watch(Math.max(due - nanos.getAsLong(), 0), () -> {
+                // Where this loop itself was held up, the answers may be here: they are read first.
+                if (nanos.getAsLong() - due > LATE_NANOS) {
+                    watch(0, this::giveUp);
+                } else {
+                    giveUp();
+                }
+            });
         }
+    }
+
+    private void watch(long patience, Runnable over) {
+        loop.owner().setTimer(TimeUnit.NANOSECONDS.toMillis(patience) + 1, timer -> over.run());
     }
 
     private void giveUp() {
         watching = false;
         long now = nanos.getAsLong();
+        boolean givenUp = false;
         while (!open.isEmpty() && open.getFirst().deadline() - now <= 0) {
-            open.removeFirst().failed(new TimeoutException("none in time"));
+            Waiting first = open.removeFirst();
+            givenUp |= !first.isAnswered();
+            first.giveUp();
         }
-        if (calls > 0 && now - lastReply > STALLED_NANOS) {
+        if (givenUp && now - quietSince >= Math.min(2 * timeout, STALLED_NANOS)) {
             link.stalled();
+            breaker.open("nothing is heard of it");
         }
         if (!open.isEmpty()) {
             watch();
@@ -137,7 +211,11 @@ final class Lane {
         }
     }
 
-    // Older Redis put the place in the script before the kind.
+    // The client tells the end of a connection as if Redis had said it.
+    private static boolean isOfRedis(Throwable failure) {
+        return failure instanceof Response && !tells(failure.getMessage(), "CONNECTION_CLOSED");
+    }
+
     private static boolean tells(String error, String kind) {
         return error != null && error.contains(kind);
     }

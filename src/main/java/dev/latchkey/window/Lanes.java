@@ -34,12 +34,30 @@ final class Lanes {
         this.nanos = nanos;
     }
 
-    /** @return where the caller is: the decision, empty if there is none before it is told what was used of the quota */
+    /**
+     * @return where the caller is: the decision, empty if there is none before it is told what was used of the quota; fails
+     *         with
+     *         {@link NotDecidedException}
+     */
     Future<Optional<Decision>> ask(Ask ask) {
         ContextInternal caller = vertx.getOrCreateContext();
+        Lane lane = lane(caller);
+        if (lane.isAway()) {
+            return Future.failedFuture(NotDecidedException.NOT_ASKED);
+        }
         Waiting waiting = new Waiting(ask, nanos.getAsLong() + timeout, caller.promise());
-        lanes.computeIfAbsent(caller.nettyEventLoop(), this::lane).ask(waiting);
+        lane.ask(waiting);
         return waiting.answer();
+    }
+
+    /** Whether Redis is known to give no decisions to some event loop. */
+    boolean isAway() {
+        return lanes.values().stream().anyMatch(Lane::isAway);
+    }
+
+    /** Finds out whether Redis decides, before the first request comes. */
+    void begin() {
+        lane(vertx.getOrCreateContext()).probe();
     }
 
     /** For good: what still asks is refused. */
@@ -47,8 +65,13 @@ final class Lanes {
         lanes.values().forEach(Lane::close);
     }
 
-    private Lane lane(EventLoop eventLoop) {
+    private Lane lane(ContextInternal caller) {
+        return lanes.computeIfAbsent(caller.nettyEventLoop(), this::newLane);
+    }
+
+    private Lane newLane(EventLoop eventLoop) {
         ContextInternal loop = vertx.createEventLoopContext(eventLoop, null, Thread.currentThread().getContextClassLoader());
-        return new Lane(loop, new Link(loop, options, nanos), script, batching, nanos);
+        return new Lane(loop, new Link(loop, options, nanos), script, batching,
+                new RedisClock(options.getType() != RedisClientType.CLUSTER), nanos, timeout);
     }
 }

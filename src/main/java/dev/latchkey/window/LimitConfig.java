@@ -27,10 +27,19 @@ public interface LimitConfig {
     @WithDefault("false")
     boolean legacyHeaders();
 
-    /** How long a decision may take before the request is refused with 503. */
-    @WithDefault("1s")
+    /** How long Redis may take to decide, before {@link #whenStoreIsDown} does. */
+    @WithDefault("50ms")
     @DurationMin(millis = 1)
     Duration timeout();
+
+    /** Who decides while Redis does not. */
+    @WithDefault("local")
+    WhenStoreIsDown whenStoreIsDown();
+
+    /** How many instances share the limit while each decides by itself. */
+    @WithDefault("1")
+    @Min(1)
+    int expectedInstances();
 
     /** Which of the checks that wait at the same moment go to Redis in one call. */
     @WithDefault("all")

@@ -22,7 +22,7 @@ import io.vertx.redis.client.RedisOptions;
  */
 final class Link {
 
-    private static final long CONNECT_MILLIS = 5_000;
+    private static final long CONNECT_MILLIS = 1_000;
     private static final long DRAIN_MILLIS = 5_000;
     private static final long BETWEEN_ATTEMPTS_MILLIS = 100;
 

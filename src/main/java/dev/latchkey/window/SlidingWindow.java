@@ -8,9 +8,12 @@ import java.util.function.LongSupplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import dev.latchkey.redis.RedisServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -27,29 +30,32 @@ public class SlidingWindow {
     private final Lanes lanes;
     private final Optional<KnownFull> known;
     private final Ledger ledger;
+    private final StandIn standIn;
     private final Duration timeout;
     private final LongSupplier nanos;
 
     /** @param redis is made by being asked for, and with it what {@code server} remembers */
     @Inject
-    SlidingWindow(Redis redis, Vertx vertx, RedisServer server, Ledger ledger, LimitConfig config) {
+    SlidingWindow(Redis redis, Vertx vertx, RedisServer server, Ledger ledger, LimitConfig config, MeterRegistry registry) {
         this(redis, new Lanes(vertx, server.options(), config, WindowScript.load(), System::nanoTime), ledger, config,
-                System::nanoTime);
+                new CountedStandIn(config.whenStoreIsDown().standIn(config, System::nanoTime), registry), System::nanoTime);
+        registry.gauge("latchkey.limit.store.up", lanes, asked -> asked.isAway() ? 0 : 1);
     }
 
     /** @param nanos a clock that never goes back */
-    SlidingWindow(Redis redis, Lanes lanes, Ledger ledger, LimitConfig config, LongSupplier nanos) {
+    SlidingWindow(Redis redis, Lanes lanes, Ledger ledger, LimitConfig config, StandIn standIn, LongSupplier nanos) {
         this.redis = redis;
         this.lanes = lanes;
         this.known = config.knownFullShortcut() ? Optional.of(new KnownFull(nanos)) : Optional.empty();
         this.ledger = ledger;
+        this.standIn = standIn;
         this.timeout = config.timeout();
         this.nanos = nanos;
     }
 
     /**
      * Admits and counts a request of a subject that has one window, or refuses it, all or nothing. Redis is always asked,
-     * because {@link #giveBack} may have made room.
+     * because {@link #giveBack} may have made room, and nobody stands in for it.
      *
      * @param subject whose window; becomes a part of the Redis key, so it must be safe to show
      * @param cost how many of the limit it takes; 0 looks without counting and is never refused
@@ -57,7 +63,7 @@ public class SlidingWindow {
      */
     public Uni<Decision> take(String subject, Limit limit, int cost) {
         return Uni.createFrom().deferred(
-                () -> UniHelper.toUni(decide(new Ask(subject, Bounds.ofWhole(limit), Charge.unmetered(cost)))));
+                () -> UniHelper.toUni(decide(new Ask(subject, Bounds.ofWhole(limit), Charge.unmetered(cost)), StandIn.NOBODY)));
     }
 
     /**
@@ -67,16 +73,17 @@ public class SlidingWindow {
      *
      * @param subject whose windows, from which nothing is ever given back; becomes a part of the Redis keys, so it must be safe
      *        to show
-     * @return the decision; fails with {@link WindowUnavailableException} if Redis gave none in time, or the ledger none
+     * @return the decision, by whoever {@link LimitConfig#whenStoreIsDown} says if Redis gave none in time; fails with
+     *         {@link WindowUnavailableException} if that is nobody, or the ledger gave no answer
      */
     public Future<Decision> take(String subject, Bounds bounds, Charge charge) {
         Ask ask = new Ask(subject, bounds, charge);
         if (known.isEmpty() || charge.cost() == 0) {
-            return decide(ask);
+            return decide(ask, standIn);
         }
         long askedAt = nanos.getAsLong();
         return known.get().refusal(ask, askedAt).map(Future::succeededFuture)
-                .orElseGet(() -> decide(ask).onSuccess(decision -> known.get().note(ask, decision, askedAt)));
+                .orElseGet(() -> decide(ask, standIn).onSuccess(decision -> known.get().note(ask, decision, askedAt)));
     }
 
     /**
@@ -89,21 +96,30 @@ public class SlidingWindow {
                 .replaceWithVoid();
     }
 
+    /** Whether Redis is known to give no decisions. */
+    public boolean isAway() {
+        return lanes.isAway();
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        lanes.begin();
+    }
+
     @PreDestroy
     void close() {
         lanes.close();
     }
 
-    private Future<Decision> decide(Ask ask) {
-        return lanes.ask(ask)
-                .compose(decision -> decision.map(Future::succeededFuture).orElseGet(() -> decideKnowingUse(ask)))
-                .recover(failure -> Future.failedFuture(new WindowUnavailableException(failure)));
+    private Future<Decision> decide(Ask ask, StandIn otherwise) {
+        return lanes.ask(ask).transform(answer -> answer.failed() ? otherwise.decide(ask, (NotDecidedException) answer.cause())
+                : answer.result().map(Future::succeededFuture).orElseGet(() -> decideKnowingUse(ask)));
     }
 
     private Future<Decision> decideKnowingUse(Ask ask) {
         return UniHelper.toFuture(inTime(ledger.used(ask.subject(), ask.charge().quota().orElseThrow().start())))
                 .compose(used -> lanes.ask(new Ask(ask.subject(), ask.bounds(), ask.charge(), OptionalLong.of(used))))
-                .map(Optional::orElseThrow);
+                .map(Optional::orElseThrow)
+                .recover(failure -> Future.failedFuture(new WindowUnavailableException(failure)));
     }
 
     private <T> Uni<T> inTime(Uni<T> answer) {

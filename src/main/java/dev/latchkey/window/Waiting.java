@@ -5,12 +5,16 @@ import java.util.Optional;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 
-/** A request that waits for its decision. It is answered once; what comes later is too late. */
+/**
+ * A request that waits for its decision. It is answered once; what Redis says afterwards only tells whether it has counted the
+ * request all the same.
+ */
 final class Waiting {
 
     private final Ask ask;
     private final long deadline;
     private final Promise<Optional<Decision>> answer;
+    private final Promise<Boolean> counted = Promise.promise();
 
     /**
      * @param deadline when it has waited long enough, in nanoseconds
@@ -39,11 +43,26 @@ final class Waiting {
         return answer.future();
     }
 
+    /** Redis has decided. */
     void decided(Optional<Decision> decision) {
+        counted.tryComplete(decision.filter(Decision.Admitted.class::isInstance).isPresent());
         answer.tryComplete(decision);
     }
 
+    /** Redis has not decided, and will not. */
     void failed(Throwable cause) {
-        answer.tryFail(cause);
+        counted.tryComplete(false);
+        answer.tryFail(new NotDecidedException(cause.getMessage(), counted.future()));
+    }
+
+    /** The connection was lost on which Redis had been asked: nobody knows whether it has decided. */
+    void lost(Throwable cause) {
+        counted.tryComplete(true);
+        answer.tryFail(new NotDecidedException(cause.getMessage(), counted.future()));
+    }
+
+    /** The request waits no longer, though Redis may still decide. */
+    void giveUp() {
+        answer.tryFail(new NotDecidedException("none in time", counted.future()));
     }
 }

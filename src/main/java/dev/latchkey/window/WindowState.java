@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 public record WindowState(Bound bound, int remaining, Duration resetsIn) {
 
+    /** One in which nothing is counted. */
+    static WindowState empty(Bound bound) {
+        return new WindowState(bound, bound.limit().requests(), Duration.ZERO);
+    }
+
     /** How many requests of cost 1 fit in the window when it is empty. */
     public int limit() {
         return bound.limit().requests();

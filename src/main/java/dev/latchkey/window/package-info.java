@@ -83,10 +83,30 @@
  * call for each window (between two calls others come in, and what the first counted must be taken back when the second
  * refuses).
  *
- * <p>
- * A store that does not answer within {@code latchkey.limit.timeout} is reported as
- * {@link dev.latchkey.window.WindowUnavailableException}; the caller refuses the request with 503. A decision that was
- * made in Redis but whose answer was lost stays counted: an outage never admits more than the limit.
+ * <h2>While Redis gives no decisions</h2>
+ *
+ * <ol>
+ * <li>A request that has no answer after {@code latchkey.limit.timeout} waits no longer. Each call tells Redis by when, on
+ * Redis'
+ * own clock ({@link dev.latchkey.window.RedisClock}): what it comes to later it does not decide. So what was given up is not
+ * counted when a Redis that hung goes on. In a Redis Cluster there are many clocks, and this is left out.
+ * <li>A connection that can't be made, an error that is Redis' own trouble and not a key's, and silence for twice the timeout
+ * open the {@link dev.latchkey.window.Breaker} of the event loop: nobody waits there any more. Five times a second it asks for
+ * a
+ * decision of its own, and closes again when it is given one.
+ * <li>Requests without a decision go to the {@link dev.latchkey.window.StandIn} that is configured
+ * ({@link dev.latchkey.window.WhenStoreIsDown}): windows of this instance ({@link dev.latchkey.window.LocalWindows}) in which
+ * its
+ * share of the limit fits, or nobody, who admits all or none. Local windows begin empty: in the minute in which Redis goes or
+ * comes a subject may be admitted its limit twice. They count by seconds and never too little, in 400 bytes each, 100,000 at
+ * most.
+ * <li>Such an admission is {@link dev.latchkey.window.Decision.StoodIn}: counted on no account. Whether Redis has counted it
+ * all
+ * the same is told when its late answer comes; where none can come any more, since the connection is lost, it may have.
+ * </ol>
+ * Where nobody stands in, {@link dev.latchkey.window.WindowUnavailableException} is reported, and the caller refuses the
+ * request
+ * with 503; so it is with a request to which a hard quota applies.
  *
  * <p>
  * This package knows subjects, not keys or merchants.

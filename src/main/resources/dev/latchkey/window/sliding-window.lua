@@ -4,7 +4,8 @@
 -- KEYS     for each check its windows, lists of admission times, oldest first, in microseconds; a request of cost n stands in
 --          it n times. First the enforced windows, then those on trial. Where admissions are metered, then what the counters'
 --          keys begin with; where a quota holds, then the counter of its period
--- ARGV     for each check:
+-- ARGV     when whoever asks will have given up, in microseconds since 1970 by this clock; 0: not known
+--          for each check:
 --          how many keys it has
 --          how many requests ask it, which are alike
 --          what each of them costs: 0 only looks
@@ -14,7 +15,8 @@
 --          where metered, the account on which admissions are counted
 --          where a quota holds: it, what was used of it before Redis knew of the period (-1: not known), and when the
 --          period's counter may go, in milliseconds since 1970
--- Returns  for each check an error, which is its own alone, or:
+-- Returns  the time, in microseconds since 1970; then, unless it was too late and nothing was done:
+--          for each check an error, which is its own alone, or:
 --          how many of its requests are admitted, which are the first (-1 alone: what was used of the quota must be told)
 --          which enforced window refuses the others (0: there are none; one more than there are windows: the quota does)
 --          microseconds to wait if a window refuses
@@ -170,7 +172,11 @@ local function decide(key, argument)
   return reply
 end
 
-local replies, key, argument = {}, 1, 1
+local given_up = tonumber(arguments[1])
+if given_up > 0 and now > given_up then
+  return {now}
+end
+local replies, key, argument = {now}, 1, 2
 while arguments[argument] do
   local fine, reply = pcall(decide, key, argument)
   replies[#replies + 1] = fine and reply or type(reply) == 'table' and reply or {err = tostring(reply)}

@@ -13,6 +13,7 @@ import dev.latchkey.window.Batching;
 import dev.latchkey.window.Bound;
 import dev.latchkey.window.Limit;
 import dev.latchkey.window.LimitConfig;
+import dev.latchkey.window.WhenStoreIsDown;
 import dev.latchkey.window.WindowState;
 
 class RateLimitHeadersTest {
@@ -57,6 +58,16 @@ class RateLimitHeadersTest {
     }
 
     private record Config(boolean legacyHeaders) implements LimitConfig {
+        @Override
+        public WhenStoreIsDown whenStoreIsDown() {
+            return WhenStoreIsDown.CLOSED;
+        }
+
+        @Override
+        public int expectedInstances() {
+            return 1;
+        }
+
         @Override
         public int requestsPerMinute() {
             return 300;

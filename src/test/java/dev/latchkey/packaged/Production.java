@@ -13,7 +13,7 @@ final class Production {
     }
 
     static Map<String, String> environment(TestStores stores) {
-        return new HashMap<>(Map.of(
+        Map<String, String> environment = new HashMap<>(Map.of(
                 // A busy machine is no reason for a test to fail.
                 "LATCHKEY_LIMIT_TIMEOUT", "10s",
                 "LATCHKEY_KEYS_TIMEOUT", "10s",
@@ -25,5 +25,8 @@ final class Production {
                 "LATCHKEY_SESSION_KEY", "a-session-key-for-the-packaged-service-in-tests",
                 "LATCHKEY_BOOTSTRAP_EMAIL", Staff.PLATFORM.email(),
                 "LATCHKEY_BOOTSTRAP_PASSWORD", Staff.PASSWORD));
+        // Nor is it one to admit more than the limit.
+        environment.put("LATCHKEY_LIMIT_WHEN_STORE_IS_DOWN", "closed");
+        return environment;
     }
 }

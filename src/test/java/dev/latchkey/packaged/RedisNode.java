@@ -74,6 +74,19 @@ final class RedisNode implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** It stands still, with its connections open: whoever asks is left waiting. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Files.readString(pidFile).strip()).inheritIO().start().waitFor();
+    }
+
     /** Until its replica has all that it has; who writes meanwhile makes it longer. */
     void awaitReplicated() {
         Soon.holds(() -> {

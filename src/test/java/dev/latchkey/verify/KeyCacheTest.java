@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,6 +160,19 @@ class KeyCacheTest {
 
         assertThat(cache.changes.areHeard()).isFalse();
         assertThat(cache.find(HASH)).isNotDone();
+    }
+
+    @Test
+    void anInstanceIsReadyForAsLongAsKeysMayGoOn() {
+        KeysReadiness readiness = new KeysReadiness(cache.changes, Keeping.byDefault());
+        assertThat(readiness.call().getData().orElseThrow()).containsEntry("postgresql", "up");
+        cache.changes.deaf();
+        cache.pass(Duration.ofMinutes(5));
+
+        assertThat(readiness.call().getData().orElseThrow()).containsEntry("postgresql", "away");
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        cache.pass(INSTANT);
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
     }
 
     @Test

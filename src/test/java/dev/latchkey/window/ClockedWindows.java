@@ -28,6 +28,7 @@ final class ClockedWindows implements AutoCloseable {
     private static final Pattern LIST_COMMAND = Pattern
             .compile("cmdstat_(?:lindex|llen|lpop|rpop|rpush|lrange|pexpire|hget|hset|hincrby|expire|get|incrby):calls=(\\d+)");
 
+    private static final String NEVER_GIVEN_UP = "0";
     private static final long MICROS_OF_HOUR = 3_600_000_000L;
 
     private final String sha1 = REDIS.scriptLoad(SCRIPT);
@@ -105,7 +106,7 @@ final class ClockedWindows implements AutoCloseable {
 
     private void send(Pipeline pipeline, long at, Map<Ask, Integer> checks) {
         List<String> all = new ArrayList<>();
-        List<String> arguments = new ArrayList<>();
+        List<String> arguments = new ArrayList<>(List.of(NEVER_GIVEN_UP));
         checks.forEach((ask, times) -> {
             all.addAll(keys(ask));
             WindowScript.addArguments(ask, times, arguments);
@@ -129,7 +130,7 @@ final class ClockedWindows implements AutoCloseable {
     }
 
     private static Reply reply(Object answer, int check, Ask ask, int place) {
-        long[] numbers = ((List<?>) ((List<?>) answer).get(check)).stream().mapToLong(ClockedWindows::number).toArray();
+        long[] numbers = ((List<?>) ((List<?>) answer).get(1 + check)).stream().mapToLong(ClockedWindows::number).toArray();
         return Reply.of(new Outcome(ask, numbers).of(place), ask.bounds());
     }
 

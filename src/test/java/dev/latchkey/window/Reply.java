@@ -35,6 +35,7 @@ record Reply(int refusing, long retry, List<Long> states, Optional<Count> count,
                     admitted.shadowRefusals().stream().map(bound -> bounds.shadow().indexOf(bound) + 1).toList());
             case Decision.Refused refused -> new Reply(bounds.enforced().indexOf(refused.by().bound()) + 1,
                     micros(refused.retryAfter()), states(made), List.of());
+            case Decision.StoodIn stoodIn -> throw new IllegalArgumentException("Redis did not decide: " + stoodIn);
             case Decision.Exhausted exhausted -> new Reply(bounds.enforced().size() + 1, 0, states(made), List.of());
         }).orElse(ASKS_FOR_USE);
     }

@@ -32,16 +32,22 @@ public final class WindowForTests {
 
     /** @param nanos a clock that goes as that of the script does */
     static SlidingWindow at(String uri, LimitConfig config, Ledger ledger, WindowScript script, LongSupplier nanos) {
-        return new SlidingWindow(redis(uri), new Lanes(VERTX, options(uri), config, script, nanos), ledger, config, nanos);
+        return new SlidingWindow(redis(uri), new Lanes(VERTX, options(uri), config, script, nanos), ledger, config,
+                config.whenStoreIsDown().standIn(config, nanos), nanos);
     }
 
     /** The contract's limit, with another patience. */
     public static LimitConfig limit(Duration timeout) {
-        return new Config(timeout, Batching.ALL, true);
+        return new Config(timeout, Batching.ALL, true, WhenStoreIsDown.CLOSED);
+    }
+
+    /** The contract's limit, with another patience, and somebody else to decide when it ends. */
+    static LimitConfig limit(Duration timeout, WhenStoreIsDown whenStoreIsDown) {
+        return new Config(timeout, Batching.ALL, true, whenStoreIsDown);
     }
 
     static LimitConfig limit(Batching batching, boolean knownFullShortcut) {
-        return new Config(TIMEOUT, batching, knownFullShortcut);
+        return new Config(TIMEOUT, batching, knownFullShortcut, WhenStoreIsDown.CLOSED);
     }
 
     static Redis redis(String uri) {
@@ -52,10 +58,16 @@ public final class WindowForTests {
         return new RedisOptions().setConnectionString(uri);
     }
 
-    private record Config(Duration timeout, Batching batching, boolean knownFullShortcut) implements LimitConfig {
+    private record Config(Duration timeout, Batching batching, boolean knownFullShortcut,
+            WhenStoreIsDown whenStoreIsDown) implements LimitConfig {
         @Override
         public int requestsPerMinute() {
             return 300;
+        }
+
+        @Override
+        public int expectedInstances() {
+            return 1;
         }
 
         @Override

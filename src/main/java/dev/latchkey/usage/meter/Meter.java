@@ -32,6 +32,13 @@ public class Meter {
         calls.seen(new Counter(merchantId, keyId, Counter.CALLS, Long.toString(count.born()), count.minute()), count.total());
     }
 
+    /** A request of that cost was admitted while Redis was away, so that this instance alone counts it. */
+    public void admittedHere(String merchantId, UUID keyId, int cost) {
+        if (cost > 0) {
+            own.add(new Counter(merchantId, keyId, Counter.CALLS, instance, minute()), cost);
+        }
+    }
+
     /** A request was refused for that reason, the name of a {@code Code}. */
     public void refused(String merchantId, UUID keyId, String reason) {
         own.add(new Counter(merchantId, keyId, reason, instance, minute()), 1);

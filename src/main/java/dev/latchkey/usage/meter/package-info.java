@@ -45,8 +45,14 @@
  * the sum.
  *
  * <p>
- * While PostgreSQL is away counts wait in the instance, up to half a million, and in Redis. While Redis is away nothing is
- * admitted that would have to be counted. Where a hard quota's use must be told and PostgreSQL is away, requests are refused
+ * While PostgreSQL is away counts wait in the instance, up to half a million, and in Redis. What is admitted while Redis is
+ * away
+ * the instance counts by itself, like bytes. A request on which Redis answered too late is counted once, by whoever admitted
+ * it: the
+ * instance waits for that answer before it counts. One whose answer was lost with its connection is left to Redis, which may
+ * not
+ * have counted it: at most what was under way at that moment goes unbilled, and nothing is billed twice. Where a hard quota's
+ * use must be told and PostgreSQL is away, requests are refused
  * with 503. A Redis that lost its data while other instances had counts unwritten is told too little of a hard quota's use, by
  * what they admitted in the last seconds; the bill has it.
  *

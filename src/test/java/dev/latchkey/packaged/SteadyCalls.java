@@ -1,0 +1,51 @@
+package dev.latchkey.packaged;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Calls at a constant rate, at each instance in turn, whether or not those before were answered. */
+final class SteadyCalls {
+
+    /** Beyond, a request passes for unanswered. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Fleet fleet;
+    private final String secret;
+    private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
+    private final List<CompletableFuture<Answer>> calls = Collections.synchronizedList(new ArrayList<>());
+
+    SteadyCalls(Fleet fleet, String secret, int perSecond) {
+        this.fleet = fleet;
+        this.secret = secret;
+        pace.scheduleAtFixedRate(this::call, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
+    }
+
+    /** Waits for the last answers, and gives all. */
+    List<Answer> stop() throws InterruptedException {
+        pace.shutdown();
+        pace.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return calls.stream().map(CompletableFuture::join).toList();
+    }
+
+    private void call() {
+        long sent = System.nanoTime();
+        calls.add(fleet.call(calls.size(), secret).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .handle((answer, failure) -> new Answer(failure == null ? answer.statusCode() : Answer.NONE,
+                        System.nanoTime() - sent)));
+    }
+
+    /**
+     * @param status of HTTP, or {@link #NONE}
+     * @param nanos how long it took
+     */
+    record Answer(int status, long nanos) {
+
+        static final int NONE = 0;
+    }
+}
