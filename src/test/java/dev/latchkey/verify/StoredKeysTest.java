@@ -1,6 +1,7 @@
 package dev.latchkey.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -55,6 +56,20 @@ class StoredKeysTest extends ApiTest {
         assertThat(together.stream().flatMap(Optional::stream)).hasSize(21);
         for (int i = 0; i < asked.size(); i++) {
             assertThat(Awaited.of(store.find(List.of(asked.get(i))))).containsExactly(together.get(i));
+        }
+    }
+
+    /** Whatever writes to the table: what is no digest, such as a secret itself, does not get in. */
+    @Test
+    void nothingButThirtyTwoBytesIsKeptOfASecret() {
+        TestMerchant merchant = world().merchant();
+        String id = merchant.owner().keys(merchant.id()).create("Core system").id();
+
+        for (String bytes : List.of("substring(secret_hash for 31)", "secret_hash || 'x'::bytea",
+                "convert_to('dxm_live_0123456789ABCDEFGHIJKLMNOPQRSTUV3kd9mR', 'UTF8')")) {
+            assertThatThrownBy(
+                    () -> database().update("UPDATE api_keys SET secret_hash = " + bytes + " WHERE id = ?::uuid", id))
+                    .rootCause().hasMessageContaining("api_keys_secret_hash_check");
         }
     }
 }
