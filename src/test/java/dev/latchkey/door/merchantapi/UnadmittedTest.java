@@ -13,7 +13,10 @@ import io.vertx.ext.web.RoutingContext;
 
 class UnadmittedTest {
 
-    /** None is known that gets past the door; one that did would be told no more than one which has no key. */
+    /**
+     * Routing finds the resources in paths with parameters too, such as {@code /merchant-api;a=b/v1/merchant}; the door does
+     * not.
+     */
     @Test
     void aRequestThatNoDoorAdmittedIsNobodys() {
         RoutingContext context = (RoutingContext) Proxy.newProxyInstance(RoutingContext.class.getClassLoader(),
