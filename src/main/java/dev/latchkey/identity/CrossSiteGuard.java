@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.latchkey.problem.BodyLimit;
+import dev.latchkey.problem.ErrorForm;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
@@ -41,9 +42,10 @@ class CrossSiteGuard {
             context.next();
             return;
         }
+        ErrorForm form = ErrorForm.chosenBy(context.normalizedPath(), request.getHeader(HttpHeaders.ACCEPT));
         context.response().setStatusCode(REFUSAL.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(REFUSAL));
+                .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())
+                .end(Json.encode(form.body(REFUSAL)));
     }
 
     /**

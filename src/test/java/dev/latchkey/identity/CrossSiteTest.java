@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.testing.ApiTest;
+import dev.latchkey.testing.Backend;
 import dev.latchkey.testing.SignInForm;
 import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.TestMerchant;
@@ -48,6 +50,13 @@ class CrossSiteTest extends ApiTest {
 
         merchant.owner().request().header("Sec-Fetch-Site", "cross-site").body("{\"name\":\"Forged\"}")
                 .post("/api/v1/merchants/" + merchant.id() + "/api-keys").then().statusCode(403);
+    }
+
+    @Test
+    void whoAsksAsOAuthHasItIsRefusedAsOAuthHasIt() {
+        Backend.SHOP.request().header("Origin", "https://evil.example").contentType(Backend.FORM).body("token=x")
+                .post("/oauth2/introspect").then().statusCode(403).contentType("application/json")
+                .body("error", notNullValue());
     }
 
     @ParameterizedTest
