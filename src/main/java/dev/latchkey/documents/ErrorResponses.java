@@ -34,6 +34,7 @@ public class ErrorResponses implements OASFilter {
     }
 
     private static void addOfMerchantApi(Operation operation) {
+        add(operation, "400", "The URL or a header field is malformed");
         add(operation, "401", "No valid API secret key");
         add(operation, "402", "The Merchant API add-on is not active");
         add(operation, "403", "Not allowed to this key");
@@ -51,6 +52,7 @@ public class ErrorResponses implements OASFilter {
             add(operation, "404", "Missing, or not yours");
         }
         if (operation.getRequestBody() != null) {
+            add(operation, "403", "A browser sent it for another site's page");
             add(operation, "413", "The body is too large");
             add(operation, "415", "The body is of another media type");
         }

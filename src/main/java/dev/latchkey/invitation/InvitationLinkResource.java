@@ -56,6 +56,7 @@ class InvitationLinkResource {
     @Path("/accept")
     @Operation(operationId = "acceptInvitation", summary = "Accept an invitation by its token, once", description = "The password becomes that of a new account, or is that of the account which has the invited address already. Without one, whom the OpenID provider has signed in joins.", extensions = @Extension(name = "x-smallrye-profile-management", value = ""))
     @APIResponseSchema(value = AcceptedInvitation.class, responseCode = "200", responseDescription = "Joined")
+    @APIResponse(responseCode = "401", description = "Not signed in by the credentials that came instead of a password")
     @APIResponse(responseCode = "409", description = "Somebody changed the same thing at the same time; repeat")
     @APIResponse(responseCode = "429", description = "Too many wrong passwords; wait")
     public Uni<AcceptedInvitation> accept(@NotNull @Valid AcceptInvitation invitation, @Context RoutingContext context) {

@@ -1,5 +1,6 @@
 package dev.latchkey.invitation;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.testing.ApiTest;
+import dev.latchkey.testing.MerchantApi;
+import dev.latchkey.testing.SeenAnswers;
+import dev.latchkey.testing.Staff;
 import dev.latchkey.testing.TestMerchant;
 import io.quarkus.test.junit.QuarkusTest;
 
@@ -63,4 +67,21 @@ class InvitationBadInputTest extends ApiTest {
                 .body("code", equalTo("UNREADABLE_BODY"));
     }
 
+    @Test
+    void whoComesWithoutPasswordButWithWrongCredentialsIsNotSignedIn() {
+        TestMerchant merchant = world().merchant();
+        String token = merchant.owner().invitations(merchant.id()).invite("new@" + merchant.id() + ".test.invalid", "viewer")
+                .token();
+
+        MerchantApi.throughProxy(new Staff("nobody@test.invalid").request(), "198.51.100.78")
+                .body("{\"token\":\"" + token + "\"}").post("/api/v1/invitations/accept").then().statusCode(401)
+                .contentType(PROBLEM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "preview", "accept" })
+    void anotherSitesPageCanNotOpenALink(String action) {
+        given().filter(new SeenAnswers()).header("Sec-Fetch-Site", "cross-site").contentType("application/json")
+                .body("{\"token\":\"x\"}").post("/api/v1/invitations/" + action).then().statusCode(403).contentType(PROBLEM);
+    }
 }
