@@ -1,5 +1,8 @@
 package dev.latchkey.documents;
 
+import static io.restassured.RestAssured.given;
+
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * One of the service's OpenAPI documents, as its reader follows it.
@@ -18,7 +23,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 record ApiDocument(JsonNode root) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+
+    /** As the running service gives it. */
+    static ApiDocument fetch(String name) {
+        try {
+            return new ApiDocument(JSON.readTree(given().accept("application/json").get("/openapi/" + name).asString()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** All of them, paths with parameters as they stand there. */
     List<Operation> operations() {
