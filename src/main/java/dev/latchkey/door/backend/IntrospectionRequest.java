@@ -32,8 +32,8 @@ public record IntrospectionRequest(String token,
         @JsonProperty("client_id") String clientId,
         @JsonProperty("client_secret") String clientSecret) {
 
-    /** RFC 6749, 3.3. */
-    private static final Pattern SCOPES = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
+    /** RFC 6749, 3.3. Possessive: what may go back in a long list goes down the stack for each scope in it. */
+    private static final Pattern SCOPES = Pattern.compile("%1$s(?: %1$s)*+".formatted("[\\x21\\x23-\\x5B\\x5D-\\x7E]++"));
     private static final int FREE = 0;
 
     static IntrospectionRequest of(FormBody body) {
