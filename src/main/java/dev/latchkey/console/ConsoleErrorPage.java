@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import dev.latchkey.identity.OpenIdProvider;
 import dev.latchkey.problem.ErrorPage;
 import dev.latchkey.problem.Problem;
+import dev.latchkey.problem.SentPath;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
@@ -41,7 +42,7 @@ class ConsoleErrorPage implements ErrorPage {
     @Override
     public Optional<RestResponse<Object>> answer(Problem problem, UriInfo uri, HttpHeaders headers) {
         String accepted = headers.getHeaderString(HttpHeaders.ACCEPT);
-        if (accepted == null || !accepted.contains("text/html") || isOfPrograms(uri.getPath())) {
+        if (accepted == null || !accepted.contains("text/html") || isOfPrograms(SentPath.of(uri))) {
             return Optional.empty();
         }
         return Optional.of(problem.status() == UNAUTHORIZED ? signIn(uri) : page(problem.status()));
@@ -58,11 +59,11 @@ class ConsoleErrorPage implements ErrorPage {
     }
 
     private static RestResponse<Object> signIn(UriInfo uri) {
-        if (uri.getPath().equals(OpenIdProvider.PATH)) {
+        if (SentPath.of(uri).equals(OpenIdProvider.PATH)) {
             return RestResponse.seeOther(URI.create("/?refused=true"));
         }
-        String wanted = uri.getRequestUri().getRawQuery() == null ? uri.getPath()
-                : uri.getPath() + "?" + uri.getRequestUri().getRawQuery();
+        String wanted = uri.getRequestUri().getRawQuery() == null ? SentPath.of(uri)
+                : SentPath.of(uri) + "?" + uri.getRequestUri().getRawQuery();
         String next = LocalPath.orElse(wanted, "");
         return RestResponse.seeOther(URI.create(next.isEmpty() ? "/"
                 : "/?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));

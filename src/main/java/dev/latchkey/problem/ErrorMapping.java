@@ -138,7 +138,7 @@ class ErrorMapping {
             case METHOD_NOT_ALLOWED -> "This address does not know this method.";
             case NOT_ACCEPTABLE -> "This address can't answer in the media type that Accept asks for.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: "
-                    + (ErrorForm.chosenBy(uri.getPath(), null) == ErrorForm.OAUTH ? "application/x-www-form-urlencoded."
+                    + (ErrorForm.chosenBy(SentPath.of(uri), null) == ErrorForm.OAUTH ? "application/x-www-form-urlencoded."
                             : "application/json.");
             case BODY_TOO_LARGE -> "The body is larger than this address takes.";
             default -> "This request can't be understood.";
@@ -150,7 +150,7 @@ class ErrorMapping {
     }
 
     private static RestResponse<Object> machineReadable(Problem problem, UriInfo uri, HttpHeaders headers) {
-        ErrorForm form = ErrorForm.chosenBy(uri.getPath(), headers.getHeaderString(HttpHeaders.ACCEPT));
+        ErrorForm form = ErrorForm.chosenBy(SentPath.of(uri), headers.getHeaderString(HttpHeaders.ACCEPT));
         return RestResponse.ResponseBuilder.<Object> create(problem.status()).entity(form.body(problem))
                 .header(HttpHeaders.CONTENT_TYPE, form.mediaType()).build();
     }
