@@ -26,6 +26,10 @@ final class Lane {
             .compile("\\b(BUSY|CLUSTERDOWN|LOADING|MASTERDOWN|MISCONF|NOAUTH|NOPERM|NOREPLICAS|OOM|READONLY)\\b");
     /** This node was a master, and is one no longer. */
     private static final String READ_ONLY = "READONLY";
+    /**
+     * After so many timeouts of silence Redis hangs; sooner, and a pause of this JVM's or the machine's would pass for that.
+     */
+    private static final int STALLED = 4;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     /** With a colon, which no merchant's id has. */
@@ -46,6 +50,8 @@ final class Lane {
     private boolean flushing;
     private boolean watching;
     private int calls;
+    /** The last connection on which Redis has decided. */
+    private RedisConnection proven;
     /** When something was heard of Redis, or nothing was to be heard. */
     private long quietSince;
 
@@ -144,7 +150,12 @@ final class Lane {
         } else if (reply.failed()) {
             call.lost(reply.cause());
             link.lost(connection);
+            if (connection != proven) {
+                // What stands before a dead Redis may accept connections, and a locked one may close them.
+                breaker.open(reply.cause().getMessage());
+            }
         } else {
+            proven = connection;
             clock.heard(reply.result().get(0).toLong(), quietSince);
             if (Call.wasTooLate(reply.result())) {
                 // Decided for nobody: who has not given up asks again.
@@ -196,7 +207,7 @@ final class Lane {
             givenUp |= !first.isAnswered();
             first.giveUp();
         }
-        if (givenUp && now - quietSince >= Math.min(2 * timeout, STALLED_NANOS)) {
+        if (givenUp && now - quietSince >= Math.min(STALLED * timeout, STALLED_NANOS)) {
             link.stalled();
             breaker.open("nothing is heard of it");
         }

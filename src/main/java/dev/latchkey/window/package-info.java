@@ -90,7 +90,7 @@
  * Redis'
  * own clock ({@link dev.latchkey.window.RedisClock}): what it comes to later it does not decide. So what was given up is not
  * counted when a Redis that hung goes on. In a Redis Cluster there are many clocks, and this is left out.
- * <li>A connection that can't be made, an error that is Redis' own trouble and not a key's, and silence for twice the timeout
+ * <li>A connection that can't be made, an error that is Redis' own trouble and not a key's, and silence for four timeouts
  * open the {@link dev.latchkey.window.Breaker} of the event loop: nobody waits there any more. Five times a second it asks for
  * a
  * decision of its own, and closes again when it is given one.

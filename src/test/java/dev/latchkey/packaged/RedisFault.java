@@ -60,7 +60,9 @@ enum RedisFault {
             try (Jedis connection = redis.connect()) {
                 connection.configSet("requirepass", PASSWORD);
                 connection.auth(PASSWORD);
-                connection.sendCommand(Protocol.Command.CLIENT, "KILL", "TYPE", "normal", "SKIPME", "yes");
+                connection.clientList().lines().filter(client -> !client.contains("cmd=client"))
+                        .map(client -> client.replaceFirst("^id=(\\d+) .*", "$1"))
+                        .forEach(id -> connection.sendCommand(Protocol.Command.CLIENT, "KILL", "ID", id));
             }
         }
 

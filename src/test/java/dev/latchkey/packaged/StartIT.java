@@ -129,7 +129,7 @@ class StartIT {
                 assertThat(admitted.get().headers().map()).containsEntry("X-RateLimit-Limit", List.of("300"))
                         .containsEntry("X-RateLimit-Remaining", List.of("299"))
                         .containsEntry("X-RateLimit-Reset", List.of("60"));
-                assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(200);
+                Soon.holds(() -> assertThat(service.awaitAnswer("/q/health/ready")).isEqualTo(200));
                 assertThat(backend.introspect(secret).getName()).isEqualTo("no-redis");
             } finally {
                 redis.stop();

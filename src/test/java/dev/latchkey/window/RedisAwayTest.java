@@ -3,7 +3,11 @@ package dev.latchkey.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +85,29 @@ class RedisAwayTest {
         redis.configSet("maxmemory", "0");
         Soon.holds(() -> assertThat(window.isAway()).isFalse());
         assertThat(take(window)).isInstanceOf(Decision.Admitted.class);
+    }
+
+    @Test
+    void whatAcceptsConnectionsAndClosesThemIsNoRedis() throws IOException {
+        try (ServerSocket server = new ServerSocket(0)) {
+            Thread.startVirtualThread(() -> {
+                while (!server.isClosed()) {
+                    try (Socket accepted = server.accept()) {
+                        accepted.getInputStream().read();
+                        accepted.getOutputStream().write("+OK\r\n".getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        continue;
+                    }
+                }
+            });
+            SlidingWindow window = WindowForTests.at("redis://127.0.0.1:" + server.getLocalPort(),
+                    limit(WhenStoreIsDown.LOCAL));
+
+            Soon.holds(() -> {
+                assertThat(take(window)).isNotInstanceOf(Decision.Admitted.class);
+                assertThat(window.isAway()).isTrue();
+            });
+        }
     }
 
     @Test
