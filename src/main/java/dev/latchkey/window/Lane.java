@@ -66,6 +66,12 @@ final class Lane {
         this.nanos = nanos;
         this.timeout = timeout;
         breaker = new Breaker(loop, this::probe);
+        // What stands before a dead Redis may accept connections, and one that wants another password closes them.
+        link.onLost(lost -> {
+            if (lost != proven) {
+                breaker.open("a connection was lost before it was of use");
+            }
+        });
     }
 
     /** Whether nobody is to wait here, because Redis gives no decisions; for any thread. */
@@ -113,9 +119,6 @@ final class Lane {
                 forgetAnswered();
                 breaker.open(connection.cause().getMessage());
             } else {
-                if (calls == 0) {
-                    quietSince = nanos.getAsLong();
-                }
                 ready.stream().filter(Waiting::isAnswered).forEach(gone -> gone.failed(NotDecidedException.NOT_ASKED));
                 ready.removeIf(Waiting::isAnswered);
                 send(ready, connection.result());
@@ -150,10 +153,6 @@ final class Lane {
         } else if (reply.failed()) {
             call.lost(reply.cause());
             link.lost(connection);
-            if (connection != proven) {
-                // What stands before a dead Redis may accept connections, and a locked one may close them.
-                breaker.open(reply.cause().getMessage());
-            }
         } else {
             proven = connection;
             clock.heard(reply.result().get(0).toLong(), quietSince);

@@ -1,6 +1,7 @@
 package dev.latchkey.window;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import io.vertx.core.Future;
@@ -29,6 +30,8 @@ final class Link {
     private final ContextInternal loop;
     private final RedisOptions options;
     private final LongSupplier nanos;
+    private Consumer<RedisConnection> onLost = lost -> {
+    };
     private Redis client;
     private Future<RedisConnection> connection;
     private boolean replacing;
@@ -40,6 +43,11 @@ final class Link {
         this.options = options;
         this.nanos = nanos;
         attemptedAt = nanos.getAsLong() - TimeUnit.MILLISECONDS.toNanos(BETWEEN_ATTEMPTS_MILLIS);
+    }
+
+    /** @param onLost is told of each connection that is lost, once */
+    void onLost(Consumer<RedisConnection> onLost) {
+        this.onLost = onLost;
     }
 
     /** The one that there is, or the next attempt to make one. */
@@ -64,6 +72,7 @@ final class Link {
             client.close();
             connection = null;
         }
+        onLost.accept(failed);
     }
 
     /** Nothing comes from it any more. */
