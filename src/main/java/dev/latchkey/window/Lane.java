@@ -1,9 +1,7 @@
 package dev.latchkey.window;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -31,7 +29,6 @@ final class Lane {
      */
     private static final int STALLED = 4;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     /** With a colon, which no merchant's id has. */
     private static final Ask PROBE = new Ask(":probe", Bounds.ofWhole(new Limit(1_000_000, Duration.ofSeconds(1))),
             Charge.unmetered(1));
@@ -45,10 +42,8 @@ final class Lane {
     private final long timeout;
     private final Breaker breaker;
     private final List<Waiting> queue = new ArrayList<>();
-    /** Those that were not answered, in the order in which they came, and those behind the first of them. */
-    private final Deque<Waiting> open = new ArrayDeque<>();
+    private final Patience patience;
     private boolean flushing;
-    private boolean watching;
     private int calls;
     /** The last connection on which Redis has decided. */
     private RedisConnection proven;
@@ -65,6 +60,7 @@ final class Lane {
         this.clock = clock;
         this.nanos = nanos;
         this.timeout = timeout;
+        patience = new Patience(loop, nanos, this::givenUp);
         breaker = new Breaker(loop, this::probe);
         // What stands before a dead Redis may accept connections, and one that wants another password closes them.
         link.onLost(lost -> {
@@ -82,12 +78,11 @@ final class Lane {
     /** For any thread. */
     void ask(Waiting waiting) {
         loop.execute(() -> {
-            if (open.isEmpty() && calls == 0 && !flushing) {
+            if (patience.isEmpty() && calls == 0 && !flushing) {
                 quietSince = nanos.getAsLong();
             }
             queue.add(waiting);
-            open.add(waiting);
-            watch();
+            patience.add(waiting);
             if (!flushing) {
                 flushing = true;
                 // After all that this turn of the loop has to read: more requests may come of it.
@@ -116,7 +111,7 @@ final class Lane {
             queue.clear();
             if (connection.failed()) {
                 ready.forEach(waiting -> waiting.failed(connection.cause()));
-                forgetAnswered();
+                patience.forgetAnswered();
                 breaker.open(connection.cause().getMessage());
             } else {
                 ready.stream().filter(Waiting::isAnswered).forEach(gone -> gone.failed(NotDecidedException.NOT_ASKED));
@@ -166,7 +161,7 @@ final class Lane {
                 }
             }
         }
-        forgetAnswered();
+        patience.forgetAnswered();
     }
 
     private void mind(String error, RedisConnection connection) {
@@ -178,46 +173,10 @@ final class Lane {
         }
     }
 
-    private void watch() {
-        if (!watching) {
-            watching = true;
-            long due = open.getFirst().deadline();
-            watch(Math.max(due - nanos.getAsLong(), 0), () -> {
-                // Where this loop itself was held up, the answers may be here: they are read first.
-                if (nanos.getAsLong() - due > LATE_NANOS) {
-                    watch(0, this::giveUp);
-                } else {
-                    giveUp();
-                }
-            });
-        }
-    }
-
-    private void watch(long patience, Runnable over) {
-        loop.owner().setTimer(TimeUnit.NANOSECONDS.toMillis(patience) + 1, timer -> over.run());
-    }
-
-    private void giveUp() {
-        watching = false;
-        long now = nanos.getAsLong();
-        boolean givenUp = false;
-        while (!open.isEmpty() && open.getFirst().deadline() - now <= 0) {
-            Waiting first = open.removeFirst();
-            givenUp |= !first.isAnswered();
-            first.giveUp();
-        }
-        if (givenUp && now - quietSince >= Math.min(STALLED * timeout, STALLED_NANOS)) {
+    private void givenUp(long now) {
+        if (now - quietSince >= Math.min(STALLED * timeout, STALLED_NANOS)) {
             link.stalled();
             breaker.open("nothing is heard of it");
-        }
-        if (!open.isEmpty()) {
-            watch();
-        }
-    }
-
-    private void forgetAnswered() {
-        while (!open.isEmpty() && open.getFirst().isAnswered()) {
-            open.removeFirst();
         }
     }
 

@@ -44,10 +44,8 @@
  * <li>The script decides the checks one after another, each as if it were alone; one that fails, fails alone. So what is
  * decided
  * together is decided as it would be one by one, which property tests compare.
- * <li>A request whose answer has not come in time is given up, wherever it waits. A connection that ends, or that has told
- * nothing for a second while something was asked, or that leads to a replica, is made anew, at most ten times a second; who
- * comes
- * meanwhile waits for the next attempt.
+ * <li>A connection that ends, or that has told nothing for a while though something was asked, or that leads to a replica, is
+ * made anew, at most ten times a second; who comes meanwhile waits for the next attempt.
  * </ol>
  * A Redis that does not know the script, since it was started or took over, is sent it in full, once; nothing was decided
  * before.
@@ -86,7 +84,8 @@
  * <h2>While Redis gives no decisions</h2>
  *
  * <ol>
- * <li>A request that has no answer after {@code latchkey.limit.timeout} waits no longer. Each call tells Redis by when, on
+ * <li>A request that has no answer after {@code latchkey.limit.timeout} waits no longer
+ * ({@link dev.latchkey.window.Patience}). Each call tells Redis by when, on
  * Redis'
  * own clock ({@link dev.latchkey.window.RedisClock}): what it comes to later it does not decide. So what was given up is not
  * counted when a Redis that hung goes on. In a Redis Cluster there are many clocks, and this is left out.
