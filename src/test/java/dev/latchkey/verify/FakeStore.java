@@ -23,13 +23,14 @@ final class FakeStore implements StoredKeys {
 
     @Override
     public Future<List<Optional<KnownKey>>> find(List<List<SecretHash>> secrets) {
-        asked++;
-        return Future.join(secrets.stream().map(candidates -> ask(candidates.getFirst())).toList()).map(CompositeFuture::list);
+        int question = ++asked;
+        return Future.join(secrets.stream().map(candidates -> ask(candidates.getFirst(), question)).toList())
+                .map(CompositeFuture::list);
     }
 
-    private Future<Optional<KnownKey>> ask(SecretHash hash) {
+    private Future<Optional<KnownKey>> ask(SecretHash hash, int question) {
         Promise<Optional<KnownKey>> answer = Promise.promise();
-        pending.add(new Asked(hash, Optional.ofNullable(rows.get(hash)), answer));
+        pending.add(new Asked(hash, Optional.ofNullable(rows.get(hash)), answer, question));
         return answer.future();
     }
 
@@ -67,16 +68,20 @@ final class FakeStore implements StoredKeys {
     }
 
     void failAll() {
-        pending().forEach(this::fail);
+        while (!pending.isEmpty()) {
+            fail(pending.getFirst());
+        }
     }
 
     void fail(Asked question) {
         fail(question, new LookupUnavailableException(new IllegalStateException("away")));
     }
 
-    void fail(Asked question, Throwable failure) {
-        pending.remove(question);
-        question.answer.fail(failure);
+    /** With all that was asked for in the same question. */
+    void fail(Asked failing, Throwable failure) {
+        List<Asked> together = pending().stream().filter(asked -> asked.question == failing.question).toList();
+        pending.removeAll(together);
+        together.forEach(asked -> asked.answer.fail(failure));
     }
 
     static SecretHash hash(int number) {
@@ -98,6 +103,7 @@ final class FakeStore implements StoredKeys {
         return Integer.parseInt(key.scopes().getFirst());
     }
 
-    record Asked(SecretHash hash, Optional<KnownKey> seen, Promise<Optional<KnownKey>> answer) {
+    /** @param question which of them it is a part of */
+    record Asked(SecretHash hash, Optional<KnownKey> seen, Promise<Optional<KnownKey>> answer, int question) {
     }
 }
