@@ -18,7 +18,7 @@ final class Admission {
         context.put(KEY, admitted);
     }
 
-    /** Fails with 401 where a request found a way around the door; there is none known. */
+    /** Fails with 401 where a request found a way around the door, as by {@code ;} in a path: resources match without it. */
     static Verdict.Admitted of(RoutingContext context) {
         Verdict.Admitted admitted = context.get(KEY);
         if (admitted == null) {
