@@ -114,11 +114,19 @@ final class Lane {
                 patience.forgetAnswered();
                 breaker.open(connection.cause().getMessage());
             } else {
-                ready.stream().filter(Waiting::isAnswered).forEach(gone -> gone.failed(NotDecidedException.NOT_ASKED));
-                ready.removeIf(Waiting::isAnswered);
+                ready.removeIf(Lane::isGone);
                 send(ready, connection.result());
             }
         });
+    }
+
+    // Whoever was given up before it was sent knows now that it was not counted.
+    private static boolean isGone(Waiting waiting) {
+        if (waiting.isAnswered()) {
+            waiting.failed(NotDecidedException.NOT_ASKED);
+            return true;
+        }
+        return false;
     }
 
     private void send(List<Waiting> ready, RedisConnection connection) {

@@ -37,7 +37,7 @@ final class LocalWindows implements StandIn {
     // One at a time: of several windows all must have room, or none is counted in. It takes less than a microsecond.
     @Override
     public synchronized Future<Decision> decide(Ask ask, NotDecidedException why) {
-        if (ask.charge().quota().isPresent()) {
+        if (ask.charge().cost() > 0 && ask.charge().quota().isPresent()) {
             return Future.failedFuture(new WindowUnavailableException(why));
         }
         long now = nanos.getAsLong();

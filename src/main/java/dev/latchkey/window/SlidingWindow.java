@@ -26,6 +26,9 @@ import io.vertx.mutiny.redis.client.Request;
 @ApplicationScoped
 public class SlidingWindow {
 
+    /** It asks PostgreSQL for a sum, and stores first what is not in it: once for a period, and longer than Redis may take. */
+    private static final Duration LEDGER = Duration.ofSeconds(1);
+
     private final Redis redis;
     private final Lanes lanes;
     private final Optional<KnownFull> known;
@@ -83,7 +86,9 @@ public class SlidingWindow {
         }
         long askedAt = nanos.getAsLong();
         return known.get().refusal(ask, askedAt).map(Future::succeededFuture)
-                .orElseGet(() -> decide(ask, standIn).onSuccess(decision -> known.get().note(ask, decision, askedAt)));
+                // Only what Redis says of a window is remembered: who stands in for it knows a share.
+                .orElseGet(() -> otherwise(standIn, ask,
+                        decide(ask).onSuccess(decision -> known.get().note(ask, decision, askedAt))));
     }
 
     /**
@@ -91,7 +96,7 @@ public class SlidingWindow {
      * that it was not to be counted. Takes at worst a later one's place, never more than one.
      */
     public Uni<Void> giveBack(String subject) {
-        return inTime(redis.send(Request.cmd(Command.RPOP).arg(WindowScript.key(subject))))
+        return within(timeout, redis.send(Request.cmd(Command.RPOP).arg(WindowScript.key(subject))))
                 .onFailure().transform(WindowUnavailableException::new)
                 .replaceWithVoid();
     }
@@ -110,19 +115,28 @@ public class SlidingWindow {
         lanes.close();
     }
 
-    private Future<Decision> decide(Ask ask, StandIn otherwise) {
-        return lanes.ask(ask).transform(answer -> answer.failed() ? otherwise.decide(ask, (NotDecidedException) answer.cause())
-                : answer.result().map(Future::succeededFuture).orElseGet(() -> decideKnowingUse(ask)));
+    private Future<Decision> decide(Ask ask, StandIn standIn) {
+        return otherwise(standIn, ask, decide(ask));
+    }
+
+    private Future<Decision> decide(Ask ask) {
+        return lanes.ask(ask)
+                .compose(decision -> decision.map(Future::succeededFuture).orElseGet(() -> decideKnowingUse(ask)));
+    }
+
+    private static Future<Decision> otherwise(StandIn standIn, Ask ask, Future<Decision> byRedis) {
+        return byRedis.recover(failure -> failure instanceof NotDecidedException why ? standIn.decide(ask, why)
+                : Future.failedFuture(failure));
     }
 
     private Future<Decision> decideKnowingUse(Ask ask) {
-        return UniHelper.toFuture(inTime(ledger.used(ask.subject(), ask.charge().quota().orElseThrow().start())))
+        return UniHelper.toFuture(within(LEDGER, ledger.used(ask.subject(), ask.charge().quota().orElseThrow().start())))
                 .compose(used -> lanes.ask(new Ask(ask.subject(), ask.bounds(), ask.charge(), OptionalLong.of(used))))
                 .map(Optional::orElseThrow)
                 .recover(failure -> Future.failedFuture(new WindowUnavailableException(failure)));
     }
 
-    private <T> Uni<T> inTime(Uni<T> answer) {
-        return answer.ifNoItem().after(timeout).failWith(() -> new TimeoutException("none within " + timeout));
+    private static <T> Uni<T> within(Duration time, Uni<T> answer) {
+        return answer.ifNoItem().after(time).failWith(() -> new TimeoutException("none within " + time));
     }
 }

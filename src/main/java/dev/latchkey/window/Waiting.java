@@ -14,7 +14,8 @@ final class Waiting {
     private final Ask ask;
     private final long deadline;
     private final Promise<Optional<Decision>> answer;
-    private final Promise<Boolean> counted = Promise.promise();
+    /** Of who was given up alone: nearly nobody. */
+    private Promise<Boolean> counted;
 
     /**
      * @param deadline when it has waited long enough, in nanoseconds
@@ -45,24 +46,38 @@ final class Waiting {
 
     /** Redis has decided. */
     void decided(Optional<Decision> decision) {
-        counted.tryComplete(decision.filter(Decision.Admitted.class::isInstance).isPresent());
-        answer.tryComplete(decision);
+        if (!answer.tryComplete(decision)) {
+            tell(decision.filter(Decision.Admitted.class::isInstance).isPresent());
+        }
     }
 
     /** Redis has not decided, and will not. */
     void failed(Throwable cause) {
-        counted.tryComplete(false);
-        answer.tryFail(new NotDecidedException(cause.getMessage(), counted.future()));
+        end(cause, false);
     }
 
     /** The connection was lost on which Redis had been asked: nobody knows whether it has decided. */
     void lost(Throwable cause) {
-        counted.tryComplete(true);
-        answer.tryFail(new NotDecidedException(cause.getMessage(), counted.future()));
+        end(cause, true);
     }
 
     /** The request waits no longer, though Redis may still decide. */
     void giveUp() {
-        answer.tryFail(new NotDecidedException("none in time", counted.future()));
+        if (!isAnswered()) {
+            counted = Promise.promise();
+            answer.fail(new NotDecidedException("none in time", counted.future()));
+        }
+    }
+
+    private void end(Throwable cause, boolean maybeCounted) {
+        if (!answer.tryFail(new NotDecidedException(cause.getMessage(), Future.succeededFuture(maybeCounted)))) {
+            tell(maybeCounted);
+        }
+    }
+
+    private void tell(boolean wasCounted) {
+        if (counted != null) {
+            counted.tryComplete(wasCounted);
+        }
     }
 }

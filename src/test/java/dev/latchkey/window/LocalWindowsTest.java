@@ -116,6 +116,8 @@ class LocalWindowsTest {
 
         assertThatThrownBy(() -> Awaited.of(alone.decide(new Ask("s", new Bounds(List.of(WHOLE), List.of()), charge), AWAY)))
                 .isInstanceOf(WindowUnavailableException.class).hasMessageContaining("away");
+        assertThat(Awaited.of(alone.decide(new Ask("s", new Bounds(List.of(WHOLE), List.of()),
+                new Charge(0, charge.account())), AWAY))).as("a look takes nothing of it").isInstanceOf(Decision.StoodIn.class);
     }
 
     private static Decision decide(LocalWindows windows, int cost, Bound... bounds) {

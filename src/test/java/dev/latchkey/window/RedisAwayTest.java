@@ -111,6 +111,17 @@ class RedisAwayTest {
     }
 
     @Test
+    void aRefusalOfItsOwnIsForgottenWhenRedisIsBack() {
+        SlidingWindow window = window(WhenStoreIsDown.LOCAL);
+        redis.configSet("maxmemory", "1");
+        Soon.holds(() -> assertThat(take(window)).isInstanceOf(Decision.Refused.class));
+
+        redis.configSet("maxmemory", "0");
+        Soon.holds(() -> assertThat(window.isAway()).isFalse());
+        assertThat(take(window)).isInstanceOf(Decision.Admitted.class);
+    }
+
+    @Test
     void eachInstanceDecidesByItselfWithinItsShare() {
         SlidingWindow nowhere = WindowForTests.at(RedisForTests.absent(), limit(WhenStoreIsDown.LOCAL));
 
