@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.latchkey.local.TestStores;
 import dev.latchkey.testing.MerchantApi;
+import dev.latchkey.testing.Soon;
 import dev.latchkey.testing.TestKey;
 import dev.latchkey.testing.Wire;
 import io.vertx.core.Vertx;
@@ -274,7 +275,7 @@ class IngressIT {
     @Order(10)
     void whileRedisIsAwayItIs503AndNobodyPasses(String name, Function<String, URI> ingress) throws Exception {
         TestKey key = fleet.createKey(merchant(), "Core system");
-        assertThat(status(ingress.apply("/orders"), key.secret())).isEqualTo(200);
+        Soon.holds(() -> assertThat(status(ingress.apply("/orders"), key.secret())).isEqualTo(200));
         redis.kill();
         try {
             HttpResponse<String> answer = send(request(ingress.apply("/orders"), key.secret()));
@@ -285,6 +286,7 @@ class IngressIT {
         } finally {
             redis.comeBack();
         }
+        Soon.holds(() -> assertThat(status(ingress.apply("/orders"), key.secret())).isEqualTo(200));
     }
 
     @Test
