@@ -12,6 +12,7 @@ import dev.latchkey.rounds.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Writes what this instance has counted and seen, every few seconds and at the end; and sweeps when it is its turn. */
 @ApplicationScoped
@@ -21,14 +22,14 @@ class MeterWriter {
     private static final Duration LAST_WRITE = Duration.ofSeconds(5);
 
     private final Meter meter;
-    private final UsageHours stored;
+    private final UsageMinutes stored;
     private final Sweep sweep;
     private final RedisCounters redis;
     private final MeterConfig config;
     private Rounds writing;
     private Rounds sweeping;
 
-    MeterWriter(Meter meter, UsageHours stored, Sweep sweep, RedisCounters redis, MeterConfig config) {
+    MeterWriter(Meter meter, UsageMinutes stored, Sweep sweep, RedisCounters redis, MeterConfig config) {
         this.meter = meter;
         this.stored = stored;
         this.sweep = sweep;
@@ -37,7 +38,7 @@ class MeterWriter {
     }
 
     void onStart(@Observes StartupEvent start) {
-        writing = Rounds.every(config.flushEvery(), "Writing what was counted", this::write);
+        writing = Rounds.every(config.flushEvery(), "Writing what was counted", this::writeAside);
         sweeping = Rounds.every(config.sweepEvery(), "Sweeping what Redis has counted", this::sweepInTurn);
     }
 
@@ -50,6 +51,12 @@ class MeterWriter {
     /** Never fails: what can't be written now is written the next time. */
     Uni<Void> write() {
         return Uni.createFrom().deferred(this::writeCalls).chain(this::writeOwn);
+    }
+
+    // Of ten thousand merchants this sorts tens of thousands of counters: requests would wait for it on their threads.
+    private Uni<Void> writeAside() {
+        return Uni.createFrom().deferred(this::writeCalls).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(Infrastructure.getDefaultWorkerPool()).chain(this::writeOwn);
     }
 
     private Uni<Void> sweepInTurn() {

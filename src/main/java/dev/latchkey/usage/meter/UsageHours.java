@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/** The counters in PostgreSQL, for good. */
+/** The counters in PostgreSQL, for good: whole hours of them, as Redis has them. */
 @ApplicationScoped
 class UsageHours {
 

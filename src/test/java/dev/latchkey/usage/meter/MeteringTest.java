@@ -39,7 +39,10 @@ class MeteringTest extends ApiTest {
     Sweep sweep;
 
     @Inject
-    UsageHours stored;
+    UsageHours hours;
+
+    @Inject
+    UsageMinutes stored;
 
     @Inject
     Redis redis;
@@ -136,21 +139,27 @@ class MeteringTest extends ApiTest {
         UUID key = UUID.randomUUID();
 
         stored.write(Map.of(counter(merchant, key, "1", 0), 5L, counter(merchant, key, "1", 1), 1L)).await().indefinitely();
-        stored.write(Map.of(counter(merchant, key, "1", 0), 4L, counter(merchant, key, "1", 2), 10L)).await().indefinitely();
-        stored.write(Map.of(counter(merchant, key, "2", 0), 100L)).await().indefinitely();
+        hours.write(Map.of(counter(merchant, key, "1", 0), 4L, counter(merchant, key, "1", 2), 10L)).await().indefinitely();
+        hours.write(Map.of(counter(merchant, key, "2", 0), 100L, counter(merchant, key, "2", 1), 1L)).await().indefinitely();
+        stored.write(Map.of(counter(merchant, key, "2", 0), 99L, counter(merchant, key, "2", 1), 2L)).await().indefinitely();
+        stored.write(Map.of(counter(merchant, key, "1", 59), 1000L)).await().indefinitely();
 
-        assertThat(totals(merchant)).isEqualTo(Map.of(key + " CALLS", 116L));
+        assertThat(totals(merchant)).isEqualTo(Map.of(key + " CALLS", 1118L));
+        assertThat(database().query("SELECT epoch || minutes::text FROM usage_hours WHERE merchant_id = ? ORDER BY epoch",
+                merchant)).containsExactly("1{5,1,10," + "NULL,".repeat(56) + "1000}", "2{100,2" + ",NULL".repeat(58) + "}");
     }
 
     @Test
     void manyRowsAreWrittenInSeveralStatements() {
         String merchant = "many-" + UUID.randomUUID();
         Map<Counter, Long> counts = IntStream.range(0, 1100).boxed().collect(Collectors.toMap(
-                i -> counter(merchant, UUID.randomUUID(), "1", i % 60), i -> 1L));
+                i -> counter(merchant, UUID.randomUUID(), "1", i % 2), i -> 1L));
 
-        stored.write(counts).await().indefinitely();
+        hours.write(counts).await().indefinitely();
+        Map<Counter, Long> greater = counts.keySet().stream().collect(Collectors.toMap(counter -> counter, counter -> 2L));
+        stored.write(greater).await().indefinitely();
 
-        assertThat(database().value("SELECT sum(total) FROM usage_hours WHERE merchant_id = ?", merchant)).isEqualTo("1100");
+        assertThat(database().value("SELECT sum(total) FROM usage_hours WHERE merchant_id = ?", merchant)).isEqualTo("2200");
     }
 
     private void write() {
