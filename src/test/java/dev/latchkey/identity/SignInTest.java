@@ -146,6 +146,31 @@ class SignInTest extends ApiTest {
     }
 
     @Test
+    void aChangedRoleIsSeenByTheNextRequestOfASessionThatIsOpen() {
+        TestMerchant merchant = world().merchant();
+        String session = SignInForm.session(merchant.developer());
+        String keys = "/api/v1/merchants/" + merchant.id() + "/api-keys";
+        String member = "/api/v1/merchants/" + merchant.id() + "/members/" + merchant.developer().email();
+        create(session, keys, "As a developer", 201);
+
+        merchant.owner().request().body("{\"role\":\"viewer\"}").put(member).then()
+                .statusCode(200);
+        create(session, keys, "As a viewer", 403);
+        SignInForm.with(session).accept("application/json").get(keys).then().statusCode(200);
+        merchant.developer().request().body("{\"name\":\"By password\"}").post(keys).then()
+                .statusCode(403);
+
+        merchant.owner().request().body("{\"role\":\"developer\"}").put(member).then()
+                .statusCode(200);
+        create(session, keys, "A developer again", 201);
+    }
+
+    private static void create(String session, String keys, String name, int status) {
+        SignInForm.with(session).accept("application/json").contentType("application/json")
+                .body("{\"name\":\"" + name + "\"}").post(keys).then().statusCode(status);
+    }
+
+    @Test
     void theSessionOfADeletedAccountIsNone() {
         TestMerchant merchant = world().merchant();
         String session = SignInForm.session(merchant.viewer());

@@ -8,11 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +96,28 @@ class StartIT {
         try (PackagedService service = new PackagedService("packaged-start/wrong", environment)) {
             assertThat(service.exitCode()).isNotZero();
             assertThat(service.log()).contains(told);
+        }
+    }
+
+    @Test
+    void secretsMayComeFromFilesInsteadOfTheEnvironment() throws Exception {
+        Map<String, String> environment = new HashMap<>(complete);
+        String secrets = Stream.of("QUARKUS_DATASOURCE_PASSWORD", "LATCHKEY_PEPPERS_MAIN", "LATCHKEY_SESSION_KEY",
+                "LATCHKEY_BOOTSTRAP_PASSWORD")
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '.') + "=" + environment.remove(name) + "\n")
+                .collect(Collectors.joining());
+        Path file = Files.writeString(Files.createTempFile("latchkey-secrets", ".properties"), secrets);
+        environment.put("QUARKUS_CONFIG_LOCATIONS", file.toString());
+
+        try (PackagedService service = new PackagedService("packaged-start/secrets", environment)) {
+            service.awaitReady();
+            Fleet fleet = new Fleet(List.of(service));
+            fleet.putMerchant("secrets-from-files");
+            assertThat(fleet.createKeys("secrets-from-files", "Core system")).hasSize(1);
+            assertThat(secrets.lines().map(line -> line.substring(line.indexOf('=') + 1)).filter(service.log()::contains))
+                    .containsOnly("postgres");
+        } finally {
+            Files.delete(file);
         }
     }
 
