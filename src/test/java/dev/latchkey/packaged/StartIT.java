@@ -43,11 +43,16 @@ class StartIT {
 
     @BeforeAll
     static void startStores() {
-        TestStores stores = TestStores.start("packaged-start");
-        new Database("jdbc:" + stores.postgresUrl()).update("CREATE DATABASE empty");
-        complete = Production.environment(stores);
-        onEmptyDatabase = new HashMap<>(complete);
-        onEmptyDatabase.put("QUARKUS_DATASOURCE_REACTIVE_URL", stores.postgresUrl().replaceFirst("[^/]+$", "empty"));
+        complete = Production.environment(TestStores.start("packaged-start"));
+        onEmptyDatabase = onDatabase("empty");
+    }
+
+    private static Map<String, String> onDatabase(String name) {
+        String url = complete.get("QUARKUS_DATASOURCE_REACTIVE_URL");
+        new Database("jdbc:" + url).update("CREATE DATABASE " + name);
+        Map<String, String> environment = new HashMap<>(complete);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", url.replaceFirst("[^/]+$", name));
+        return environment;
     }
 
     @Test
@@ -96,6 +101,30 @@ class StartIT {
         try (PackagedService service = new PackagedService("packaged-start/wrong", environment)) {
             assertThat(service.exitCode()).isNotZero();
             assertThat(service.log()).contains(told);
+        }
+    }
+
+    @Test
+    void ofAMigrationThatFailsHalfWayNothingStaysAndTheNextStartGoesOn() throws Exception {
+        Map<String, String> environment = onDatabase("half");
+        Database half = new Database("jdbc:" + environment.get("QUARKUS_DATASOURCE_REACTIVE_URL"));
+        try (PackagedService service = new PackagedService("packaged-start/half", environment)) {
+            service.awaitReady();
+        }
+        half.update("DELETE FROM flyway_schema_history WHERE version::integer >= 12");
+        half.update("DROP TABLE quota_notices");
+
+        try (PackagedService service = new PackagedService("packaged-start/half", environment)) {
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.log()).contains("V12__Introduce_webhooks.sql", "webhook_deliveries");
+        }
+        assertThat(half.value("SELECT max(version::integer) FROM flyway_schema_history")).isEqualTo("11");
+        assertThat(half.value("SELECT coalesce(to_regclass('quota_notices')::text, 'none')")).isEqualTo("none");
+
+        half.update("DROP TABLE webhook_deliveries");
+        try (PackagedService service = new PackagedService("packaged-start/half", environment)) {
+            service.awaitReady();
+            new Fleet(List.of(service)).putMerchant("half");
         }
     }
 
