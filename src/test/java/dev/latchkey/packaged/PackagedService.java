@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class PackagedService implements AutoCloseable {
     static final Path DIRECTORY = Path.of("target", "quarkus-app");
 
     private static final long START_SECONDS = 300;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Process process;
     private final Path log;
@@ -71,6 +73,22 @@ final class PackagedService implements AutoCloseable {
 
     URI managementUri(String path) {
         return URI.create("http://localhost:" + managementPort + path);
+    }
+
+    /** What a metric of that name says now. */
+    double metric(String name) {
+        return managementAnswer("/q/metrics").lines().filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", ""))).findFirst().orElseThrow();
+    }
+
+    /** What it says of its readiness now. */
+    String readiness() {
+        return managementAnswer("/q/health/ready");
+    }
+
+    private String managementAnswer(String path) {
+        return CLIENT.sendAsync(HttpRequest.newBuilder(managementUri(path)).build(), BodyHandlers.ofString())
+                .thenApply(HttpResponse::body).join();
     }
 
     String log() throws IOException {

@@ -2,10 +2,6 @@ package dev.latchkey.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +106,7 @@ class RedisFaultsIT {
         for (Story story : stories) {
             FaultRow row = story.end(back.get(story.policy));
             ROWS.add(row);
-            assertThat(row.count(SteadyCalls.Answer.NONE) + row.other()).as("%s", row).isZero();
+            assertThat(row.answers().unanswered() + row.answers().other()).as("%s", row).isZero();
             assertThat(row.metered()).as("%s", row).isBetween(row.admitted() - story.lostAnswers(),
                     row.admitted() + row.count(503));
             assertThat(row.overAdmitted()).as("%s", row).isLessThanOrEqualTo(story.overAdmissionBound());
@@ -147,21 +143,22 @@ class RedisFaultsIT {
 
         void hearsOfTheFault() {
             for (PackagedService instance : INSTANCES.get(policy)) {
-                assertThat(readiness(instance)).contains("\"redis\": \"away\"");
-                assertThat(metric(instance, "latchkey_limit_store_up")).isZero();
+                assertThat(instance.readiness()).contains("\"redis\": \"away\"");
+                assertThat(instance.metric("latchkey_limit_store_up")).isZero();
             }
         }
 
         long millisUntilRedisDecides(long ended) {
             Soon.holds(() -> assertThat(INSTANCES.get(policy))
-                    .allMatch(instance -> metric(instance, "latchkey_limit_store_up") == 1));
+                    .allMatch(instance -> instance.metric("latchkey_limit_store_up") == 1));
             return Duration.ofNanos(System.nanoTime() - ended).toMillis();
         }
 
         FaultRow end(long backMillis) throws InterruptedException {
-            List<SteadyCalls.Answer> answers = wide.stop();
-            long over = narrow.stop().stream().filter(answer -> answer.status() == 200).count() - LIMIT;
-            return new FaultRow(fault.title, policy, answers, Math.max(0, over), settled(), backMillis);
+            Answers answers = wide.stop();
+            long over = narrow.stop().admitted() - LIMIT;
+            return new FaultRow(fault.title, policy, answers, Math.max(0, over), UsageReader.settledCalls(database, merchant),
+                    backMillis);
         }
 
         // What one of them knows of the last minute is lost with it, unless the window was known to be full.
@@ -176,36 +173,7 @@ class RedisFaultsIT {
 
         private double lost() {
             return INSTANCES.get(policy).stream()
-                    .mapToDouble(instance -> metric(instance, "latchkey_limit_lost_answers_total")).sum();
-        }
-
-        private long settled() {
-            long[] last = { -1 };
-            Soon.holds(() -> {
-                Thread.sleep(1300);
-                long now = Long.parseLong(database.value(
-                        "SELECT coalesce(sum(total), 0) FROM usage_hours WHERE merchant_id = ? AND kind = 'CALLS'", merchant));
-                long before = last[0];
-                last[0] = now;
-                assertThat(now).isEqualTo(before);
-            });
-            return last[0];
+                    .mapToDouble(instance -> instance.metric("latchkey_limit_lost_answers_total")).sum();
         }
     }
-
-    private static double metric(PackagedService instance, String name) {
-        return get(instance, "/q/metrics").lines().filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", ""))).findFirst().orElseThrow();
-    }
-
-    private static String readiness(PackagedService instance) {
-        return get(instance, "/q/health/ready");
-    }
-
-    private static String get(PackagedService instance, String path) {
-        return CLIENT.sendAsync(HttpRequest.newBuilder(instance.managementUri(path)).build(), BodyHandlers.ofString())
-                .thenApply(HttpResponse::body).join();
-    }
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.packaged;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** Calls at a constant rate, at each instance in turn, whether or not those before were answered. */
 final class SteadyCalls {
@@ -15,27 +17,30 @@ final class SteadyCalls {
     /** Beyond, a request passes for unanswered. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Fleet fleet;
-    private final String secret;
+    private final IntFunction<CompletableFuture<HttpResponse<String>>> request;
     private final ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor();
     private final List<CompletableFuture<Answer>> calls = Collections.synchronizedList(new ArrayList<>());
 
     SteadyCalls(Fleet fleet, String secret, int perSecond) {
-        this.fleet = fleet;
-        this.secret = secret;
+        this(number -> fleet.call(number, secret), perSecond);
+    }
+
+    /** @param request sends the one of that number */
+    SteadyCalls(IntFunction<CompletableFuture<HttpResponse<String>>> request, int perSecond) {
+        this.request = request;
         pace.scheduleAtFixedRate(this::call, 0, TimeUnit.SECONDS.toMicros(1) / perSecond, TimeUnit.MICROSECONDS);
     }
 
     /** Waits for the last answers, and gives all. */
-    List<Answer> stop() throws InterruptedException {
+    Answers stop() throws InterruptedException {
         pace.shutdown();
         pace.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return calls.stream().map(CompletableFuture::join).toList();
+        return new Answers(calls.stream().map(CompletableFuture::join).toList());
     }
 
     private void call() {
         long sent = System.nanoTime();
-        calls.add(fleet.call(calls.size(), secret).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        calls.add(request.apply(calls.size()).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .handle((answer, failure) -> new Answer(failure == null ? answer.statusCode() : Answer.NONE,
                         System.nanoTime() - sent)));
     }
