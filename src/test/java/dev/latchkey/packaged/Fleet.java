@@ -115,7 +115,12 @@ final class Fleet {
         return get(number, "/merchant-api/v1/merchant", secret);
     }
 
-    /** The same, for what costs nothing. */
+    /** Asks whether a request is admitted, as an ingress does, for which PostgreSQL need not tell anything but the key. */
+    CompletableFuture<HttpResponse<String>> ask(int number, String secret) {
+        return get(number, "/authz/forward/orders", secret);
+    }
+
+    /** A call that costs nothing. */
     CompletableFuture<HttpResponse<String>> look(int number, String secret) {
         return get(number, "/merchant-api/v1/usage", secret);
     }
@@ -135,10 +140,23 @@ final class Fleet {
                 .header(MerchantApi.KEY_HEADER, secret).build(), BodyHandlers.ofString());
     }
 
-    private JsonObject manage(String method, String path, String body) {
-        HttpResponse<String> answer = client.sendAsync(HttpRequest.newBuilder(instances.getFirst().uri(path))
+    /** Changes something of a merchant at the instance whose turn this number is, or reads it: by turns. */
+    CompletableFuture<HttpResponse<String>> manage(int number, String merchant) {
+        PackagedService instance = instances.get(number % instances.size());
+        return number / instances.size() % 2 == 0 ? send(instance, "PUT", "/api/v1/merchants/" + merchant, """
+                {"names": [{"languageCode": "en", "name": "No. %d"}], "countryCode": "JP", "enabledLanguageCodes": ["en"],
+                 "requestsPerMinute": 10000}
+                """.formatted(number)) : send(instance, "GET", keysOf(merchant), "");
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(PackagedService instance, String method, String path, String body) {
+        return client.sendAsync(HttpRequest.newBuilder(instance.uri(path))
                 .header("Authorization", AUTHORIZATION).header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString()).join();
+                .method(method, BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+    }
+
+    private JsonObject manage(String method, String path, String body) {
+        HttpResponse<String> answer = send(instances.getFirst(), method, path, body).join();
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(method + " " + path + " was answered " + answer.statusCode());
         }
