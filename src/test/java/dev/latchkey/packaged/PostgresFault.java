@@ -25,17 +25,6 @@ enum PostgresFault {
             postgres.start();
         }
     },
-    HANGING("Stopped (SIGSTOP), so that it hangs") {
-        @Override
-        void begin(PostgresNode postgres) throws Exception {
-            postgres.freeze();
-        }
-
-        @Override
-        void end(PostgresNode postgres) throws Exception {
-            postgres.thaw();
-        }
-    },
     REFUSING("Refuses the login") {
         @Override
         void begin(PostgresNode postgres) {

@@ -26,9 +26,8 @@ import dev.latchkey.testing.Soon;
 class PostgresFaultsIT {
 
     private static final Duration CALM = Duration.ofSeconds(1);
-    /** Longer than PostgreSQL is waited for. */
-    private static final Duration FAULT = Duration.ofSeconds(6);
-    /** That, for a connection and for an answer, and what a busy machine adds. */
+    private static final Duration FAULT = Duration.ofSeconds(4);
+    /** What PostgreSQL is waited for, and what a busy machine adds. */
     private static final double MOST_MILLIS = 8_000;
     private static final String HEAD = """
             | Fault | Requests | %s | Answered again after ms | Metered - admitted |

@@ -69,15 +69,6 @@ final class PostgresNode implements AutoCloseable {
         server.onExit().join();
     }
 
-    /** It stands still, with its connections open: whoever asks is left waiting. */
-    void freeze() throws IOException, InterruptedException {
-        signal("STOP", processes());
-    }
-
-    void thaw() throws IOException, InterruptedException {
-        signal("CONT", processes());
-    }
-
     /** Ends what the service has open. */
     void disconnect() {
         database().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + USER + "'");
