@@ -293,9 +293,11 @@ class IngressIT {
     @Order(11)
     void whenNobodyAnswersItIs503BehindNginxAnd502BehindCaddy() throws Exception {
         TestKey key = fleet.createKey(merchant(), "Core system");
-        first.kill();
+        first.close();
         second.kill();
 
+        assertThat(first.log()).as("whoever hears of the end after the ingress' port").contains("stopped in")
+                .doesNotContain("Unknown deployment", "ERROR");
         assertRefused(send(request(nginx.uri("/orders"), key.secret())), 503);
         assertRefused(send(request(caddy.uri("/orders"), key.secret())), 502);
     }

@@ -64,7 +64,8 @@ class IngressListener {
     }
 
     void onStop(@Observes ShutdownEvent stop) {
-        servers.forEach(server -> await(vertx.undeploy(server.deploymentID())));
+        // They are one deployment, and can't be ended twice: to fail here would keep all others from hearing of the end.
+        servers.stream().map(IngressServer::deploymentID).distinct().forEach(deployed -> await(vertx.undeploy(deployed)));
     }
 
     private TlsConfiguration tlsConfiguration() {
