@@ -114,8 +114,13 @@ final class PackagedService implements AutoCloseable {
     }
 
     PackagedService awaitReady() throws IOException, InterruptedException {
-        if (awaitAnswer("/q/health/ready") != 200) {
-            throw new IllegalStateException("it did not get ready: " + log());
+        // The first answer may be that a store is away: on a busy machine it takes a moment until Redis has decided something.
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (awaitAnswer("/q/health/ready") != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("it did not get ready: " + log());
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
         }
         return this;
     }
