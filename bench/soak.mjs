@@ -48,7 +48,7 @@ function one() {
 }
 
 async function lifeOfAKey() {
-  const keys = `/api/v1/merchants/${"admitted-" + (1 + any(100))}/api-keys`;
+  const keys = `/api/v1/merchants/admitted-${1 + any(100)}/api-keys`;
   const managed = { Authorization: account, "Content-Type": "application/json" };
   const made = JSON.parse((await call("make", keys, managed, { method: "POST" }, `{"name":"Soak ${Date.now()}"}`)) || "{}");
   if (made.secret) {

@@ -19,9 +19,8 @@ import io.vertx.sqlclient.SqlConnectOptions;
  *
  * <p>
  * A connection on which nothing comes for too long is closed, and what was asked there fails, as it does where PostgreSQL dies.
- * So one that hangs, or that the network has cut off, keeps no request and no connection for ever, and what is asked anew gets
- * a
- * new one. A bound for requests alone would free neither the pool nor what an instance does by itself. PostgreSQL's own
+ * So one that hangs, or that the network has cut off, keeps no connection for ever, and what is asked anew gets a new one. A
+ * bound for requests alone would free neither the pool nor what an instance does by itself. PostgreSQL's own
  * {@code statement_timeout} would help little, for one that hangs watches no clock, and poolers refuse to pass it on.
  */
 @Singleton
@@ -50,8 +49,10 @@ class PostgresAddress implements PgPoolCreator {
 
     // The pool gives up what nobody uses well before the connection would end by itself, perhaps just when it is used again.
     private PoolOptions inTime(PoolOptions pool) {
+        long wanted = pool.getIdleTimeoutUnit().toMillis(pool.getIdleTimeout());
+        int idle = wanted > 0 ? (int) Math.min(wanted, millis / 2) : millis / 2;
         return new PoolOptions(pool).setConnectionTimeout(millis).setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(millis / 2).setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setPoolCleanerPeriod(millis / 4);
+                .setIdleTimeout(idle).setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setPoolCleanerPeriod(millis / 4);
     }
 
     /** One of the servers of the pool, which must have been made: each in turn, where several are configured. */

@@ -12,9 +12,12 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "latchkey.postgresql")
 interface PostgresConfig {
 
-    /** How long it may take until there is a connection, and until more of an answer comes: longer than any statement takes. */
+    /**
+     * How long it may take until there is a connection, and until more of an answer comes: longer than any statement takes. The
+     * connection that listens for changes has the bound as well, and a heartbeat each second that has to come in time.
+     */
     @WithDefault("10s")
-    @DurationMin(seconds = 1)
+    @DurationMin(seconds = 3)
     @DurationMax(hours = 1)
     Duration timeout();
 }

@@ -153,15 +153,12 @@ class SignInTest extends ApiTest {
         String member = "/api/v1/merchants/" + merchant.id() + "/members/" + merchant.developer().email();
         create(session, keys, "As a developer", 201);
 
-        merchant.owner().request().body("{\"role\":\"viewer\"}").put(member).then()
-                .statusCode(200);
+        merchant.owner().request().body("{\"role\":\"viewer\"}").put(member).then().statusCode(200);
         create(session, keys, "As a viewer", 403);
         SignInForm.with(session).accept("application/json").get(keys).then().statusCode(200);
-        merchant.developer().request().body("{\"name\":\"By password\"}").post(keys).then()
-                .statusCode(403);
+        merchant.developer().request().body("{\"name\":\"By password\"}").post(keys).then().statusCode(403);
 
-        merchant.owner().request().body("{\"role\":\"developer\"}").put(member).then()
-                .statusCode(200);
+        merchant.owner().request().body("{\"role\":\"developer\"}").put(member).then().statusCode(200);
         create(session, keys, "A developer again", 201);
     }
 

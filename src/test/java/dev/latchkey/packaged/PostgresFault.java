@@ -3,73 +3,34 @@ package dev.latchkey.packaged;
 /** What can happen to a PostgreSQL, and how it ends. */
 enum PostgresFault {
 
-    KILLED("Killed, and started again") {
-        @Override
-        void begin(PostgresNode postgres) throws Exception {
-            postgres.kill();
-        }
-
-        @Override
-        void end(PostgresNode postgres) throws Exception {
-            postgres.start();
-        }
-    },
-    SHUT_DOWN("Shut down, and started again") {
-        @Override
-        void begin(PostgresNode postgres) throws Exception {
-            postgres.shutDown();
-        }
-
-        @Override
-        void end(PostgresNode postgres) throws Exception {
-            postgres.start();
-        }
-    },
-    REFUSING("Refuses the login") {
-        @Override
-        void begin(PostgresNode postgres) {
-            postgres.database().update("ALTER ROLE " + PostgresNode.USER + " NOLOGIN");
-            postgres.disconnect();
-        }
-
-        @Override
-        void end(PostgresNode postgres) {
-            postgres.database().update("ALTER ROLE " + PostgresNode.USER + " LOGIN");
-        }
-    },
-    FULL("Has no connection left") {
-        @Override
-        void begin(PostgresNode postgres) {
-            postgres.database().update("ALTER ROLE " + PostgresNode.USER + " CONNECTION LIMIT 0");
-            postgres.disconnect();
-        }
-
-        @Override
-        void end(PostgresNode postgres) {
-            postgres.database().update("ALTER ROLE " + PostgresNode.USER + " CONNECTION LIMIT -1");
-        }
-    },
-    READ_ONLY("Is read-only") {
-        @Override
-        void begin(PostgresNode postgres) {
-            postgres.database().update("ALTER SYSTEM SET default_transaction_read_only = on");
-            postgres.database().query("SELECT pg_reload_conf()");
-        }
-
-        @Override
-        void end(PostgresNode postgres) {
-            postgres.database().update("ALTER SYSTEM RESET default_transaction_read_only");
-            postgres.database().query("SELECT pg_reload_conf()");
-        }
-    };
+    KILLED("Killed, and started again", PostgresNode::kill, PostgresNode::start),
+    SHUT_DOWN("Shut down, and started again", PostgresNode::shutDown, PostgresNode::start),
+    REFUSING("Refuses the login", postgres -> postgres.alterRole("NOLOGIN"), postgres -> postgres.alterRole("LOGIN")),
+    FULL("Has no connection left", postgres -> postgres.alterRole("CONNECTION LIMIT 0"),
+            postgres -> postgres.alterRole("CONNECTION LIMIT -1")),
+    READ_ONLY("Is read-only", postgres -> postgres.alterSystem("SET default_transaction_read_only = on"),
+            postgres -> postgres.alterSystem("RESET default_transaction_read_only"));
 
     final String title;
+    private final Step begin;
+    private final Step end;
 
-    PostgresFault(String title) {
+    PostgresFault(String title, Step begin, Step end) {
         this.title = title;
+        this.begin = begin;
+        this.end = end;
     }
 
-    abstract void begin(PostgresNode postgres) throws Exception;
+    void begin(PostgresNode postgres) throws Exception {
+        begin.take(postgres);
+    }
 
-    abstract void end(PostgresNode postgres) throws Exception;
+    void end(PostgresNode postgres) throws Exception {
+        end.take(postgres);
+    }
+
+    private interface Step {
+
+        void take(PostgresNode postgres) throws Exception;
+    }
 }

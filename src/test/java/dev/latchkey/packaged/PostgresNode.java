@@ -69,9 +69,16 @@ final class PostgresNode implements AutoCloseable {
         server.onExit().join();
     }
 
-    /** Ends what the service has open. */
-    void disconnect() {
+    /** Changes what the service may do, and ends what it has open. */
+    void alterRole(String option) {
+        database().update("ALTER ROLE " + USER + " " + option);
         database().query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '" + USER + "'");
+    }
+
+    /** Changes a setting of the server, for all connections there are as well. */
+    void alterSystem(String change) {
+        database().update("ALTER SYSTEM " + change);
+        database().query("SELECT pg_reload_conf()");
     }
 
     // The postmaster first, so that it starts none after the others were seen.

@@ -40,7 +40,7 @@ public class MerchantApiDoor {
     private static final String FREE_PATH = ROOT + "/usage";
     /** Once the request is known to be of a size that is read at all, and before the framework asks who sends it. */
     private static final int FIRST = BodyLimit.LOOK + 1;
-    /** After the framework's authentication, and before what it prepares for one that fails. */
+    /** After the framework's authentication. What it prepares for one that fails has the same order, and is added later. */
     private static final int AUTHENTICATED = 1 - SecurityHandlerPriorities.AUTHENTICATION;
 
     private final Verifier verifier;

@@ -53,7 +53,8 @@ class MeterWriter {
         return Uni.createFrom().deferred(this::writeCalls).chain(this::writeOwn);
     }
 
-    // Of ten thousand merchants this sorts tens of thousands of counters: requests would wait for it on their threads.
+    // Of ten thousand merchants this sorts tens of thousands of counters: requests would wait for it on their threads. A ledger
+    // that is asked goes on where it was asked, so write() itself stays there.
     private Uni<Void> writeAside() {
         return Uni.createFrom().deferred(this::writeCalls).runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(Infrastructure.getDefaultWorkerPool()).chain(this::writeOwn);

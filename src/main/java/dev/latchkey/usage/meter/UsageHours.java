@@ -40,7 +40,7 @@ class UsageHours {
     private static final int SECONDS_OF_HOUR = 3600;
     private static final int SECONDS_OF_MINUTE = 60;
     /** Rows of one statement: a message of some hundred kilobytes. */
-    private static final int MOST_ROWS = 500;
+    static final int MOST_ROWS = 500;
 
     private final Pool pool;
 
@@ -95,7 +95,7 @@ class UsageHours {
         return rows.stream().map(cell);
     }
 
-    private static OffsetDateTime beginning(UsageHour row) {
+    static OffsetDateTime beginning(UsageHour row) {
         return Instant.ofEpochSecond(row.hour() * SECONDS_OF_HOUR).atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,9 @@
 package dev.latchkey.usage.meter;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,14 +35,6 @@ class UsageMinutes {
             SET minutes[$2::integer] = excluded.minutes[$2::integer]
             WHERE coalesce(known.minutes[$2::integer], 0) < excluded.minutes[$2::integer]
             """;
-    private static final int SECONDS_OF_MINUTE = 60;
-    private static final int SECONDS_OF_HOUR = 3600;
-    /** Rows of one statement: a message of some hundred kilobytes. */
-    private static final int MOST_ROWS = 500;
-    /** That of the table's primary key, so that two instances that write at the same time don't wait for each other in turn. */
-    private static final Comparator<Counted> ORDER = Comparator.comparing(Counted::merchantId)
-            .thenComparing(Counted::keyId).thenComparing(Counted::kind).thenComparing(Counted::epoch);
-
     private final Pool pool;
 
     UsageMinutes(Pool pool) {
@@ -58,58 +48,39 @@ class UsageMinutes {
                 .onItem().ignoreAsUni();
     }
 
+    // Sorted by row, so that two instances that write at the same time don't wait for each other in turn.
     private static List<Statement> statements(Map<Counter, Long> counts) {
-        Map<Long, List<Counted>> byMinute = counts.entrySet().stream().collect(Collectors.groupingBy(
+        Map<Long, SortedMap<UsageHour, Long>> byMinute = counts.entrySet().stream().collect(Collectors.groupingBy(
                 count -> count.getKey().minute(), TreeMap::new,
-                Collectors.mapping(count -> new Counted(count.getKey(), count.getValue()), Collectors.toList())));
+                Collectors.toMap(count -> count.getKey().row(), Map.Entry::getValue, Math::max, TreeMap::new)));
         List<Statement> statements = new ArrayList<>();
-        byMinute.forEach((minute, rows) -> {
-            rows.sort(ORDER);
-            for (int from = 0; from < rows.size(); from += MOST_ROWS) {
-                statements.add(new Statement(minute, rows.subList(from, Math.min(from + MOST_ROWS, rows.size()))));
+        byMinute.forEach((minute, sorted) -> {
+            List<Map.Entry<UsageHour, Long>> rows = List.copyOf(sorted.entrySet());
+            for (int from = 0; from < rows.size(); from += UsageHours.MOST_ROWS) {
+                statements.add(new Statement(minute,
+                        rows.subList(from, Math.min(from + UsageHours.MOST_ROWS, rows.size()))));
             }
         });
         return statements;
     }
 
-    private record Counted(Counter counter, long count) {
-
-        String merchantId() {
-            return counter.merchantId();
-        }
-
-        UUID keyId() {
-            return counter.keyId();
-        }
-
-        String kind() {
-            return counter.kind();
-        }
-
-        String epoch() {
-            return counter.epoch();
-        }
-    }
-
-    /** @param minute of all rows, since 1970 */
-    private record Statement(long minute, List<Counted> rows) {
+    /** @param minute of all rows, since 1970, and so of one hour */
+    private record Statement(long minute, List<Map.Entry<UsageHour, Long>> rows) {
 
         Tuple parameters() {
-            long second = minute * SECONDS_OF_MINUTE;
             Tuple parameters = Tuple.tuple();
-            parameters.addValue(Instant.ofEpochSecond(second - Math.floorMod(second, (long) SECONDS_OF_HOUR))
-                    .atOffset(ZoneOffset.UTC));
+            parameters.addValue(UsageHours.beginning(rows.getFirst().getKey()));
             parameters.addValue(1 + Math.floorMod(minute, Counter.MINUTES_OF_HOUR));
-            parameters.addValue(column(Counted::merchantId).toArray(String[]::new));
-            parameters.addValue(column(Counted::keyId).toArray(UUID[]::new));
-            parameters.addValue(column(Counted::kind).toArray(String[]::new));
-            parameters.addValue(column(Counted::epoch).toArray(String[]::new));
-            parameters.addValue(column(Counted::count).toArray(Long[]::new));
+            parameters.addValue(column(UsageHour::merchantId).toArray(String[]::new));
+            parameters.addValue(column(UsageHour::keyId).toArray(UUID[]::new));
+            parameters.addValue(column(UsageHour::kind).toArray(String[]::new));
+            parameters.addValue(column(UsageHour::epoch).toArray(String[]::new));
+            parameters.addValue(rows.stream().map(Map.Entry::getValue).toArray(Long[]::new));
             return parameters;
         }
 
-        private <T> Stream<T> column(Function<Counted, T> cell) {
-            return rows.stream().map(cell);
+        private <T> Stream<T> column(Function<UsageHour, T> cell) {
+            return rows.stream().map(Map.Entry::getKey).map(cell);
         }
     }
 }

@@ -18,11 +18,9 @@
  * {@code lk:1:{merchant}:u:<hour>} for each merchant and UTC hour. Being admitted and being counted are one step.
  * <li>It answers how the counter stands now, and when its hash was born. That is all an instance needs to know: it keeps the
  * greatest word on each counter ({@link dev.latchkey.usage.meter.CallCounters}), and never has to ask for one.
- * <li>Every {@code latchkey.metering.flush-every} it writes them ({@link dev.latchkey.usage.meter.UsageMinutes}), one row for
- * a
- * key and hour, with sixty minutes in it. PostgreSQL merges minute by minute: of two words on the same counter the greater is
- * true. So
- * writing may be repeated, be late, fail half-way, and be done by any number of instances at once.
+ * <li>Every {@code latchkey.metering.flush-every} it writes them ({@link dev.latchkey.usage.meter.UsageMinutes}) into the
+ * minutes of the row of their key and hour. PostgreSQL keeps the greater of two words on the same counter. So writing may be
+ * repeated, be late, fail half-way, and be done by any number of instances at once.
  * <li>The birth is the counter's epoch, a part of the row's key. A Redis that lost its hash makes another one, of another
  * birth: its
  * counts begin at nothing, stand in another row, and add up with what is stored. A Redis that came back with an older state of
