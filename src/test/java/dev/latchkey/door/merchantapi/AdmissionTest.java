@@ -59,6 +59,19 @@ class AdmissionTest extends ApiTest {
                 .body("enabledLanguageCodes", equalTo(List.of("ja", "en")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "", "Basic", "Basic !", "Basic bm9ib2R5OndpdGggYSB3cm9uZyBwYXNzd29yZA==", "Bearer nobody's",
+            "Digest x" })
+    void nobodySignsInHereWhateverAuthorizationSays(String authorization) {
+        TestMerchant merchant = world().merchant();
+        TestKey key = merchant.owner().keys(merchant.id()).create("Core system");
+
+        MerchantApi.with(key.secret()).header("Authorization", authorization).get("/merchant-api/v1/merchant").then()
+                .statusCode(200).body("merchantId", equalTo(merchant.id()));
+        given().header("Authorization", authorization).get("/merchant-api/v1/merchant").then().statusCode(401)
+                .header("WWW-Authenticate", startsWith("ApiKey ")).body("error.statusCode", equalTo(401));
+    }
+
     @Test
     void withoutAKeyOneIsToldWhereToPutIt() {
         given().get("/merchant-api/v1/merchant").then().statusCode(401)
