@@ -65,6 +65,6 @@ interface AuditMessages {
     @Message("{#switch value}{#case 'owner'}Owner{#case 'developer'}Developer{#case 'viewer'}Viewer{#case 'active'}Active{#case 'disabled'}Disabled{#case 'expired'}Expired{#case 'revoked'}Revoked{#case 'trial'}Trial{#case 'suspended'}Suspended{#case 'cancelled'}Cancelled{#case 'live'}Live{#case 'test'}Test{#case 'calls'}Calls{#case 'transfer'}Transfer{#else}{value}{/switch}")
     String word(String value);
 
-    @Message("{#switch place}{#case 'console'}in the console{#case 'api'}at the Management API{#else}{place}{/switch}")
+    @Message("{#switch place}{#case 'console'}in the console{#case 'everywhere'}in the console, on all devices{#case 'api'}at the Management API{#else}{place}{/switch}")
     String entrance(String place);
 }

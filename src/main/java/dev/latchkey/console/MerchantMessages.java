@@ -16,6 +16,15 @@ interface MerchantMessages {
     @Message("An owner of an organization can invite you: ask for the link, and open it.")
     String none();
 
+    @Message("Your sessions")
+    String sessions();
+
+    @Message("Signed in on a device that you lost, or that somebody else uses? This signs you out there, and here as well.")
+    String sessionsHint();
+
+    @Message("Sign out on all devices")
+    String signOutEverywhere();
+
     @Message("Merchant API add-on")
     String addon();
 

@@ -104,6 +104,14 @@ class SignInPages {
         return sessions.end(request).map(ended -> RestResponse.seeOther(URI.create("/")));
     }
 
+    /** On every device, for who thinks that somebody else is signed in as well. */
+    @POST
+    @Path("/sign-out/everywhere")
+    @Operation(hidden = true)
+    public Uni<RestResponse<Void>> signOutEverywhere() {
+        return sessions.endAll(request).map(ended -> RestResponse.seeOther(URI.create("/")));
+    }
+
     private Uni<RestResponse<TemplateInstance>> start(Account account, String destination) {
         return sessions.start(account, request).map(started -> RestResponse.seeOther(URI.create(destination)));
     }

@@ -49,6 +49,11 @@ class Session extends PanacheEntityBase {
                 .firstResult();
     }
 
+    /** All of one person, however they were begun. */
+    static Uni<Long> deleteOf(String subject) {
+        return delete("subject", subject);
+    }
+
     static Uni<Long> deleteExpired(Instant now) {
         return delete("expiresAt <= ?1", now);
     }

@@ -62,12 +62,22 @@ public class Sessions implements IdentityProvider<SessionRequest> {
         return Panache.withTransaction(() -> endCurrent(request)).invoke(() -> cookie.clear(request));
     }
 
-    // Of two that sign out at once, by copies of one cookie, the second finds none.
+    /** Signs out here and wherever else the same person is signed in, as after a cookie was stolen or a laptop lost. */
+    public Uni<Void> endAll(RoutingContext request) {
+        return Panache.withTransaction(() -> current(request).chain(session -> session == null ? Uni.createFrom().voidItem()
+                : Session.deleteOf(session.subject).chain(() -> history.allSessionsEnd(actor(session, request)))))
+                .invoke(() -> cookie.clear(request));
+    }
+
     private Uni<Void> endCurrent(RoutingContext request) {
-        Uni<Session> current = cookie.read(request).map(read -> Session.lockLive(read.id(), clock.instant()))
-                .orElseGet(() -> Uni.createFrom().nullItem());
-        return current.chain(session -> session == null ? Uni.createFrom().voidItem()
+        return current(request).chain(session -> session == null ? Uni.createFrom().voidItem()
                 : session.delete().chain(() -> history.sessionEnds(actor(session, request))));
+    }
+
+    // Of two that sign out at once, by copies of one cookie, the second finds none.
+    private Uni<Session> current(RoutingContext request) {
+        return cookie.read(request).map(read -> Session.lockLive(read.id(), clock.instant()))
+                .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     private Actor actor(Session session, RoutingContext request) {

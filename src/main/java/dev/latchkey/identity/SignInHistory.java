@@ -33,6 +33,11 @@ class SignInHistory {
         return audit.record(AuditEntry.of(AuditAction.SIGNED_OUT, actor).target("console"));
     }
 
+    /** All sessions of somebody end. Must run in the transaction that deletes them. */
+    Uni<Void> allSessionsEnd(Actor actor) {
+        return audit.record(AuditEntry.of(AuditAction.SIGNED_OUT, actor).target("everywhere"));
+    }
+
     /** A password was right that came with a request, by HTTP Basic. Fails if that can't be recorded: nobody passes unseen. */
     Uni<Void> requestSignsIn(Actor actor) {
         return Panache.withTransaction(() -> audit.record(AuditEntry.of(AuditAction.SIGNED_IN, actor).target("api")));

@@ -36,6 +36,18 @@ class RecordedSignInsTest extends ApiTest {
     }
 
     @Test
+    void signingOutEverywhereIsRecordedOnce() {
+        Staff owner = world().merchant().owner();
+        SignInForm.session(owner);
+        String session = SignInForm.session(owner);
+        SignInForm.with(session).post("/sign-out/everywhere").then().statusCode(303);
+        SignInForm.with(session).post("/sign-out/everywhere").then().statusCode(303);
+
+        ALL.list("?actor=" + owner.email()).body("items.action", equalTo(List.of("signed_out", "signed_in", "signed_in")))
+                .body("items.target", equalTo(List.of("everywhere", "console", "console")));
+    }
+
+    @Test
     void httpBasicIsRecordedWhenThePasswordIsComparedAndNotWhenItIsRemembered() {
         Staff owner = world().merchant().owner();
         for (int i = 0; i < 3; i++) {

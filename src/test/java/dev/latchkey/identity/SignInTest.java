@@ -108,6 +108,23 @@ class SignInTest extends ApiTest {
     }
 
     @Test
+    void signingOutEverywhereEndsAllSessionsOfThisPersonAndNobodyElses() {
+        TestMerchant merchant = world().merchant();
+        String stolen = SignInForm.session(merchant.owner());
+        String here = SignInForm.session(merchant.owner());
+        String others = SignInForm.session(merchant.viewer());
+
+        SignInForm.with(here).post("/sign-out/everywhere").then().statusCode(303)
+                .cookie(SignInForm.COOKIE, "").header("Location", equalTo(address() + "/"));
+
+        SignInForm.with(here).get("/merchants").then().statusCode(303);
+        SignInForm.with(stolen).get("/merchants").then().statusCode(303);
+        SignInForm.with(others).get("/merchants").then().statusCode(200);
+        SignInForm.with(stolen).post("/sign-out/everywhere").then().statusCode(303);
+        SignInForm.with(others).get("/merchants").then().statusCode(200);
+    }
+
+    @Test
     void aCookieFromBeforeSigningInIsNotKeptAndAForeignOneNotTaken() {
         TestMerchant merchant = world().merchant();
         String before = SignInForm.session(merchant.viewer());
