@@ -53,6 +53,7 @@ public class ErrorResponses implements OASFilter {
         }
         if (operation.getRequestBody() != null) {
             add(operation, "403", "A browser sent it for another site's page");
+            add(operation, "408", "The rest of the body did not come");
             add(operation, "413", "The body is too large");
             add(operation, "415", "The body is of another media type");
         }

@@ -7,14 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import dev.latchkey.problem.BodyLimit;
-import dev.latchkey.problem.ErrorForm;
+import dev.latchkey.problem.EarlyAnswer;
 import dev.latchkey.problem.Problem;
 import dev.latchkey.problem.ProblemCode;
 import dev.latchkey.problem.ProblemException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -42,10 +41,7 @@ class CrossSiteGuard {
             context.next();
             return;
         }
-        ErrorForm form = ErrorForm.chosenBy(context.normalizedPath(), request.getHeader(HttpHeaders.ACCEPT));
-        context.response().setStatusCode(REFUSAL.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())
-                .end(Json.encode(form.body(REFUSAL)));
+        EarlyAnswer.end(context, REFUSAL);
     }
 
     /**

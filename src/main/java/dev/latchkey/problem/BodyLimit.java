@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Observes;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -51,13 +50,8 @@ public class BodyLimit {
             context.next();
             return;
         }
-        ErrorForm form = ErrorForm.chosenBy(context.normalizedPath(), context.request().getHeader(HttpHeaders.ACCEPT));
-        Problem problem = Problem.of(ProblemCode.BODY_TOO_LARGE, "The body may have at most " + kibibytes + " KiB.", List.of());
-        // Closing spares us the rest of the body.
-        context.response().setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())
-                .end(Json.encode(form.body(problem)));
+        EarlyAnswer.end(context,
+                Problem.of(ProblemCode.BODY_TOO_LARGE, "The body may have at most " + kibibytes + " KiB.", List.of()));
     }
 
     private static int kibibytes(RoutingContext request) {

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
+import dev.latchkey.overload.Crowd;
+import dev.latchkey.overload.Places;
 import dev.latchkey.secret.SecretHash;
 import dev.latchkey.secret.SecretReader;
 import dev.latchkey.usage.meter.Meter;
@@ -24,17 +27,27 @@ public class Verifier {
     private final KeyLookup keys;
     private final Charging charging;
     private final Meter meter;
+    private final Places places;
     private final Clock clock;
 
-    Verifier(SecretReader secrets, KeyLookup keys, Charging charging, Meter meter, Clock clock) {
+    @Inject
+    Verifier(SecretReader secrets, KeyLookup keys, Charging charging, Meter meter, Crowd crowd, Clock clock) {
+        this(secrets, keys, charging, meter, crowd.verifications(), clock);
+    }
+
+    Verifier(SecretReader secrets, KeyLookup keys, Charging charging, Meter meter, Places places, Clock clock) {
         this.secrets = secrets;
         this.keys = keys;
         this.charging = charging;
         this.meter = meter;
+        this.places = places;
         this.clock = clock;
     }
 
-    /** May this request pass, and for whom? A store that is away is a refusal too; other failures are bugs. */
+    /**
+     * May this request pass, and for whom? A store that is away is a refusal too, and so is a crowd that waits for one; other
+     * failures are bugs.
+     */
     public Future<Verdict> verify(Attempt attempt) {
         if (attempt.presented().isEmpty() && !attempt.exposed()) {
             return refused(Code.MISSING_KEY);
@@ -44,9 +57,13 @@ public class Verifier {
         if (hashes.isEmpty()) {
             return refused(Code.MALFORMED_KEY);
         }
+        if (!places.take()) {
+            return refused(Code.UNAVAILABLE);
+        }
         return keys.find(hashes.get())
                 .compose(key -> key.isPresent() ? verify(key.get(), attempt) : refused(Code.UNKNOWN_KEY))
-                .recover(Verifier::refusedWhileAway);
+                .recover(Verifier::refusedWhileAway)
+                .onComplete(decided -> places.giveBack());
     }
 
     private Future<Verdict> verify(KnownKey key, Attempt attempt) {

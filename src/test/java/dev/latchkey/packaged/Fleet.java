@@ -1,5 +1,6 @@
 package dev.latchkey.packaged;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,7 +23,7 @@ import io.vertx.core.json.JsonObject;
 /** Several instances of the packaged service, and a platform account that manages them through the first. */
 final class Fleet {
 
-    private static final String AUTHORIZATION = "Basic " + Base64.getEncoder()
+    static final String AUTHORIZATION = "Basic " + Base64.getEncoder()
             .encodeToString((Staff.PLATFORM.email() + ":" + Staff.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -136,17 +137,28 @@ final class Fleet {
     }
 
     private CompletableFuture<HttpResponse<String>> get(int number, String path, String secret) {
-        return client.sendAsync(HttpRequest.newBuilder(instances.get(number % instances.size()).uri(path))
+        return get(inTurn(number).uri(path), secret);
+    }
+
+    /** Sends a key to any address. */
+    CompletableFuture<HttpResponse<String>> get(URI address, String secret) {
+        return client.sendAsync(HttpRequest.newBuilder(address)
                 .header(MerchantApi.KEY_HEADER, secret).build(), BodyHandlers.ofString());
     }
 
     /** Changes something of a merchant at the instance whose turn this number is, or reads it: by turns. */
     CompletableFuture<HttpResponse<String>> manage(int number, String merchant) {
-        PackagedService instance = instances.get(number % instances.size());
+        PackagedService instance = inTurn(number);
         return number / instances.size() % 2 == 0 ? send(instance, "PUT", "/api/v1/merchants/" + merchant, """
                 {"names": [{"languageCode": "en", "name": "No. %d"}], "countryCode": "JP", "enabledLanguageCodes": ["en"],
                  "requestsPerMinute": 10000}
                 """.formatted(number)) : send(instance, "GET", keysOf(merchant), "");
+    }
+
+    // Some tests take instances out and put others in while requests are sent.
+    private PackagedService inTurn(int number) {
+        List<PackagedService> now = List.copyOf(instances);
+        return now.get(number % now.size());
     }
 
     private CompletableFuture<HttpResponse<String>> send(PackagedService instance, String method, String path, String body) {

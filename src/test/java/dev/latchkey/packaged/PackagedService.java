@@ -67,6 +67,14 @@ final class PackagedService implements AutoCloseable {
         return ingressPort;
     }
 
+    URI ingressUri(String path) {
+        return URI.create("http://localhost:" + ingressPort + path);
+    }
+
+    int port() {
+        return port;
+    }
+
     URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }
@@ -138,6 +146,12 @@ final class PackagedService implements AutoCloseable {
             }
         }
         throw new IllegalStateException("it did not start: " + log());
+    }
+
+    /** Asks it to end, as Kubernetes does with {@code SIGTERM}, and gives its exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return exitCode();
     }
 
     /** Ends it as if the machine had lost its power: nothing is written any more. */

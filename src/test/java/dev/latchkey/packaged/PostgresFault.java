@@ -5,6 +5,7 @@ enum PostgresFault {
 
     KILLED("Killed, and started again", PostgresNode::kill, PostgresNode::start),
     SHUT_DOWN("Shut down, and started again", PostgresNode::shutDown, PostgresNode::start),
+    HANGING("Hangs (`SIGSTOP`), and goes on", PostgresNode::freeze, PostgresNode::thaw),
     REFUSING("Refuses the login", postgres -> postgres.alterRole("NOLOGIN"), postgres -> postgres.alterRole("LOGIN")),
     FULL("Has no connection left", postgres -> postgres.alterRole("CONNECTION LIMIT 0"),
             postgres -> postgres.alterRole("CONNECTION LIMIT -1")),

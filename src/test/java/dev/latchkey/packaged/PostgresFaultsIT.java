@@ -49,6 +49,7 @@ class PostgresFaultsIT {
         // As in production, where tests elsewhere are more patient.
         environment.remove("LATCHKEY_KEYS_TIMEOUT");
         environment.put("LATCHKEY_POSTGRESQL_TIMEOUT", "5s");
+        environment.put("LATCHKEY_OVERLOAD_ANSWER_WITHIN", "6s");
         environment.put("LATCHKEY_METERING_FLUSH_EVERY", "300ms");
         instances = IntStream.range(0, 2)
                 .mapToObj(i -> new PackagedService("packaged-postgres-faults/instance" + i, environment)).toList();

@@ -69,6 +69,15 @@ final class PostgresNode implements AutoCloseable {
         server.onExit().join();
     }
 
+    /** It takes connections and says nothing any more. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP", processes());
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT", processes());
+    }
+
     /** Changes what the service may do, and ends what it has open. */
     void alterRole(String option) {
         database().update("ALTER ROLE " + USER + " " + option);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.latchkey.local.RedisForTests;
 import dev.latchkey.network.ClientAddress;
+import dev.latchkey.overload.Places;
 import dev.latchkey.secret.ForeignFormats;
 import dev.latchkey.secret.KeyEnvironment;
 import dev.latchkey.secret.Peppers;
@@ -35,7 +37,10 @@ import dev.latchkey.window.Limit;
 import dev.latchkey.window.SlidingWindow;
 import dev.latchkey.window.WindowForTests;
 import dev.latchkey.window.WindowState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 
 class VerifierTest {
 
@@ -44,6 +49,7 @@ class VerifierTest {
     private static final SecretFormat FORMAT = new SecretFormat("dxm");
     private static final Peppers PEPPERS = new Peppers(Map.of("test", "a-pepper-that-no-production-has!"), Optional.empty());
 
+    private static final int PLACES = 3;
     private static final MeterConfig METERED = new Metered();
     private static final Clock CLOCK = Clock.fixed(SampleKey.NOW, ZoneOffset.UTC);
     private static final SecretReader READER = new SecretReader(FORMAT, PEPPERS, new ForeignFormats(List.of()));
@@ -51,6 +57,8 @@ class VerifierTest {
     private final Secret secret = FORMAT.generate(KeyEnvironment.LIVE, new SecureRandom());
     private final FakeLookup lookup = new FakeLookup();
     private final Meter meter = new Meter(CLOCK);
+    private final Counter turnedAway = new SimpleMeterRegistry().counter("turned.away");
+    private final Places places = new Places(PLACES, turnedAway);
 
     @Test
     void aWorkingKeyIsAdmittedForItsMerchant() {
@@ -169,13 +177,48 @@ class VerifierTest {
         assertThat(verify(attempt(secret.reveal(), 1), AWAY)).isEqualTo(Verdict.Refused.because(Code.UNAVAILABLE).of(key));
     }
 
+    @Test
+    void whoComesWhenTooManyWaitIsRefusedAtOnceAndNoStoreIsAsked() {
+        KnownKey key = SampleKey.working().known();
+        List<Promise<Optional<KnownKey>>> silent = Stream.generate(Promise::<Optional<KnownKey>> promise).limit(PLACES)
+                .toList();
+        List<Future<Verdict>> waiting = silent.stream().map(promise -> {
+            lookup.answer = promise.future();
+            return verifier(WINDOW).verify(attempt(secret.reveal(), 1));
+        }).toList();
+
+        assertThat(verify(secret.reveal())).isEqualTo(Verdict.Refused.because(Code.UNAVAILABLE));
+        assertThat(verify("x")).isEqualTo(Verdict.Refused.because(Code.MALFORMED_KEY));
+        assertThat(lookup.asked).hasSize(PLACES);
+        assertThat(turnedAway.count()).isOne();
+
+        silent.forEach(promise -> promise.complete(Optional.of(key)));
+        assertThat(waiting).allMatch(verdict -> Awaited.of(verdict) instanceof Verdict.Admitted);
+        lookup.has(key);
+        assertThat(verify(secret.reveal())).isInstanceOfSatisfying(Verdict.Refused.class,
+                refused -> assertThat(refused.code()).isEqualTo(Code.RATE_LIMITED));
+    }
+
+    @Test
+    void aFailureGivesItsPlaceBack() {
+        lookup.answer = Future.failedFuture(new LookupUnavailableException(new IllegalStateException("away")));
+        IntStream.range(0, PLACES + 1).forEach(i -> verify(secret.reveal()));
+
+        assertThat(turnedAway.count()).isZero();
+        assertThat(places.taken()).isZero();
+    }
+
     private Verdict verify(String presented) {
         return verify(attempt(presented, 1), WINDOW);
     }
 
     private Verdict verify(Attempt attempt, SlidingWindow window) {
+        return Awaited.of(verifier(window).verify(attempt));
+    }
+
+    private Verifier verifier(SlidingWindow window) {
         Charging charging = new Charging(window, meter, METERED, new KeyUses(CLOCK), new LimitTrials(), CLOCK);
-        return Awaited.of(new Verifier(READER, lookup, charging, meter, CLOCK).verify(attempt));
+        return new Verifier(READER, lookup, charging, meter, places, CLOCK);
     }
 
     private static Set<Holder> shadowRefusals(Verdict verdict) {

@@ -1,0 +1,33 @@
+package dev.latchkey.overload;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What an instance takes on before it says that it is busy. */
+@ConfigMapping(prefix = "latchkey.overload")
+public interface OverloadConfig {
+
+    /**
+     * How many requests may wait for a verdict at once, at all doors. Two thousand are what waits when Redis is silent for the
+     * 50 ms after which it is not asked any more, at 40,000 requests a second.
+     */
+    @WithDefault("2000")
+    @Min(1)
+    int mostVerifications();
+
+    /** How many requests of the Management API, the console and introspection, and to the Merchant API's own resources. */
+    @WithDefault("200")
+    @Min(1)
+    int mostRequests();
+
+    /** Within which time each of those is answered, its body included. */
+    @WithDefault("30s")
+    @DurationMin(seconds = 1)
+    Duration answerWithin();
+}
