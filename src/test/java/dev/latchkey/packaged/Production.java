@@ -27,6 +27,8 @@ final class Production {
                 "LATCHKEY_BOOTSTRAP_PASSWORD", Staff.PASSWORD));
         // Nor is it one to admit more than the limit.
         environment.put("LATCHKEY_LIMIT_WHEN_STORE_IS_DOWN", "closed");
+        // Nobody has to be told that an instance of a test is about to end.
+        environment.put("QUARKUS_SHUTDOWN_DELAY", "0s");
         return environment;
     }
 }
