@@ -33,7 +33,7 @@ class RequestBound {
     private static final String GIVEN_UP = RequestBound.class.getName();
     private static final long LAST_LOOK_MILLIS = 10;
     private static final Problem LATE = new ProblemException(ProblemCode.UNAVAILABLE,
-            "This took too long. What was to be changed may be changed or not: look before you repeat it.").problem();
+            "This took too long. If it was to change anything, that may be done or not: look before you repeat it.").problem();
     private static final Problem BODY_LATE = new ProblemException(ProblemCode.REQUEST_TIMEOUT,
             "The rest of the body did not come.").problem();
 

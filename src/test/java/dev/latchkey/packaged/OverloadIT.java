@@ -101,6 +101,11 @@ class OverloadIT {
                 assertThat(late.join().headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
                 assertThat(late.join().body()).contains("UNAVAILABLE", "This took too long.");
             });
+            // It needs more than the key, which is kept.
+            HttpResponse<String> called = fleet.get(service.uri("/merchant-api/v1/merchant"), secret).join();
+            assertThat(called.statusCode()).isEqualTo(503);
+            assertThat(called.headers().firstValue("RateLimit")).isPresent();
+            assertThat(called.body()).startsWith("{\"error\":{\"statusCode\":503,\"messages\":[\"Service Unavailable\"");
         } finally {
             postgres.thaw();
         }
