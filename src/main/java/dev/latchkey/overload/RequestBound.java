@@ -1,5 +1,6 @@
 package dev.latchkey.overload;
 
+import java.util.List;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,9 @@ class RequestBound {
     private static final int ORDER = BodyLimit.BEFORE - 1;
     private static final Set<String> ROOTS = Set.of("", "api", "invitation", "merchants", "oauth2", "preferences", "sign-in",
             "sign-out");
-    private static final Set<String> MERCHANT_API = Set.of("/merchant-api/v1/merchant", "/merchant-api/v1/usage");
+    /** Behind the door, whose answer must not come after ours. */
+    private static final int ADMITTED = BodyLimit.LOOK + 2;
+    private static final List<String> MERCHANT_API = List.of("/merchant-api/v1/merchant", "/merchant-api/v1/usage");
     private static final Problem BUSY = new ProblemException(ProblemCode.UNAVAILABLE,
             "Too many requests are under way here. Try again in a moment.").problem();
     private static final String GIVEN_UP = RequestBound.class.getName();
@@ -50,19 +53,24 @@ class RequestBound {
     }
 
     void guard(@Observes Router router) {
-        router.route().order(ORDER).handler(this::look).failureHandler(RequestBound::forget);
+        router.route().order(ORDER).failureHandler(RequestBound::forget).handler(context -> {
+            if (holdsFor(context.normalizedPath())) {
+                bound(context);
+            } else {
+                context.next();
+            }
+        });
+        MERCHANT_API.forEach(path -> router.route(path).order(ADMITTED).handler(this::bound));
     }
 
-    /** @param path as routing normalized it */
+    /** @param path as routing normalized it, not one of the Merchant API */
     static boolean holdsFor(String path) {
         int end = path.indexOf('/', 1);
-        return ROOTS.contains(end < 0 ? path.substring(1) : path.substring(1, end)) || MERCHANT_API.contains(path);
+        return ROOTS.contains(end < 0 ? path.substring(1) : path.substring(1, end));
     }
 
-    private void look(RoutingContext context) {
-        if (!holdsFor(context.normalizedPath())) {
-            context.next();
-        } else if (places.take()) {
+    private void bound(RoutingContext context) {
+        if (places.take()) {
             long timer = vertx.setTimer(patienceMillis, over -> giveUp(context));
             context.addEndHandler(ended -> {
                 vertx.cancelTimer(timer);

@@ -21,6 +21,7 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
 /** Turns whatever a resource failed with into an answer; the only place that does. */
 class ErrorMapping {
@@ -31,10 +32,12 @@ class ErrorMapping {
 
     private final ErrorPage page;
     private final Challenge challenge;
+    private final CurrentVertxRequest request;
 
-    ErrorMapping(ErrorPage page, Challenge challenge) {
+    ErrorMapping(ErrorPage page, Challenge challenge, CurrentVertxRequest request) {
         this.page = page;
         this.challenge = challenge;
+        this.request = request;
     }
 
     @ServerExceptionMapper
@@ -119,8 +122,11 @@ class ErrorMapping {
         if (StoreAway.isCauseOf(failure)) {
             return away(failure, uri, headers);
         }
-        // Without the address: it is the caller's text, and may hold a secret.
-        LOG.error("A request failed", failure);
+        // One that took too long was answered before: that there is nobody to answer any more is no fault.
+        if (!request.getCurrent().response().ended()) {
+            // Without the address: it is the caller's text, and may hold a secret.
+            LOG.error("A request failed", failure);
+        }
         return answer(Problem.of(ProblemCode.INTERNAL_ERROR, "Something failed here. Try again later.", List.of()), uri,
                 headers);
     }

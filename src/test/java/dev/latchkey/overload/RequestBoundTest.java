@@ -32,7 +32,7 @@ class RequestBoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/merchant-api/v1/merchant", "/merchant-api/v1/usage", "/", "/merchants/shop/settings/api" })
+    @ValueSource(strings = { "/", "/sign-out/everywhere", "/merchants/shop/settings/api" })
     void whatAsksAStoreIsBounded(String path) {
         assertThat(RequestBound.holdsFor(path)).isTrue();
     }

@@ -45,6 +45,7 @@ class OverloadIT {
         environment.put("LATCHKEY_OVERLOAD_MOST_VERIFICATIONS", Integer.toString(PLACES));
         environment.put("LATCHKEY_OVERLOAD_MOST_REQUESTS", Integer.toString(PLACES));
         environment.put("LATCHKEY_OVERLOAD_ANSWER_WITHIN", "3s");
+        environment.put("LATCHKEY_KEYS_TIMEOUT", "500ms");
         environment.put("QUARKUS_HTTP_IDLE_TIMEOUT", "8s");
         environment.put("QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", Integer.toString(MOST_CONNECTIONS));
         service = PackagedService.withIngress("packaged-overload/instance", environment).awaitReady();
@@ -90,6 +91,8 @@ class OverloadIT {
         try {
             List<CompletableFuture<HttpResponse<String>>> waiting = times(PLACES, () -> fleet.manage(PLACES, MERCHANT));
             Soon.holds(() -> assertThat(service.metric("latchkey_under_way{what=\"request\"")).isEqualTo(PLACES));
+            // The first of them waits for the key, in vain.
+            assertThat(ask().join().statusCode()).isEqualTo(200);
             for (String path : List.of("/api/v1/merchants", "/merchants", "/oauth2/introspect", "/merchant-api/v1/usage")) {
                 assertBusy(fleet.get(service.uri(path), secret));
             }
@@ -101,7 +104,6 @@ class OverloadIT {
                 assertThat(late.join().headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
                 assertThat(late.join().body()).contains("UNAVAILABLE", "This took too long.");
             });
-            // It needs more than the key, which is kept.
             HttpResponse<String> called = fleet.get(service.uri("/merchant-api/v1/merchant"), secret).join();
             assertThat(called.statusCode()).isEqualTo(503);
             assertThat(called.headers().firstValue("RateLimit")).isPresent();
@@ -111,6 +113,25 @@ class OverloadIT {
         }
         Soon.holds(() -> assertThat(fleet.manage(PLACES, MERCHANT).join().statusCode()).isEqualTo(200));
         assertThat(service.log()).doesNotContain(" ERROR ");
+    }
+
+    @Test
+    void whoGoesAwayMakesRoomForOthers() throws Exception {
+        double late = service.metric("latchkey_overload_refused_total{what=\"late\"");
+        postgres.freeze();
+        try {
+            List<SlowClient> clients = SlowClient.several(PLACES, service.port());
+            for (SlowClient client : clients) {
+                client.send("GET /api/v1/merchants HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + Fleet.AUTHORIZATION
+                        + "\r\n\r\n");
+            }
+            Soon.holds(() -> assertThat(service.metric("latchkey_under_way{what=\"request\"")).isEqualTo(PLACES));
+            SlowClient.closeAll(clients);
+            Soon.holds(() -> assertThat(service.metric("latchkey_under_way{what=\"request\"")).isZero());
+        } finally {
+            postgres.thaw();
+        }
+        assertThat(service.metric("latchkey_overload_refused_total{what=\"late\"")).isEqualTo(late);
     }
 
     @Test
