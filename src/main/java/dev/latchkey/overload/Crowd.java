@@ -15,16 +15,23 @@ public class Crowd {
     static final String WHAT = "what";
 
     private final Places verifications;
+    private final Places backends;
     private final Places requests;
 
     Crowd(OverloadConfig config, MeterRegistry registry) {
         verifications = places("verification", config.mostVerifications(), registry);
+        backends = places("backend", config.mostVerifications(), registry);
         requests = places("request", config.mostRequests(), registry);
     }
 
     /** Of requests that wait for a verdict. */
     public Places verifications() {
         return verifications;
+    }
+
+    /** Of requests of the platform's backends, who ask about others' as the doors do, and as often. */
+    Places backends() {
+        return backends;
     }
 
     /** Of all others that ask a store. */

@@ -14,14 +14,15 @@ import io.smallrye.config.WithDefault;
 public interface OverloadConfig {
 
     /**
-     * How many requests may wait for a verdict at once, at all doors. Two thousand are what waits when Redis is silent for the
+     * How many requests may wait for a verdict at once, at all doors, and how many of backends may be under way. Two thousand
+     * are what waits when Redis is silent for the
      * 50 ms after which it is not asked any more, at 40,000 requests a second.
      */
     @WithDefault("2000")
     @Min(1)
     int mostVerifications();
 
-    /** How many requests of the Management API, the console and introspection, and to the Merchant API's own resources. */
+    /** How many requests of the Management API and the console, and to the Merchant API's own resources. */
     @WithDefault("200")
     @Min(1)
     int mostRequests();

@@ -31,6 +31,7 @@ class RequestBound {
     /** Behind the door, whose answer must not come after ours. */
     private static final int ADMITTED = BodyLimit.LOOK + 2;
     private static final List<String> MERCHANT_API = List.of("/merchant-api/v1/merchant", "/merchant-api/v1/usage");
+    private static final Set<String> BACKENDS = Set.of("/api/v1/verify", "/oauth2/introspect");
     private static final Problem BUSY = new ProblemException(ProblemCode.UNAVAILABLE,
             "Too many requests are under way here. Try again in a moment.").problem();
     private static final String GIVEN_UP = RequestBound.class.getName();
@@ -40,13 +41,13 @@ class RequestBound {
     private static final Problem BODY_LATE = new ProblemException(ProblemCode.REQUEST_TIMEOUT,
             "The rest of the body did not come.").problem();
 
-    private final Places places;
+    private final Crowd crowd;
     private final long patienceMillis;
     private final Counter late;
     private final Vertx vertx;
 
     RequestBound(Crowd crowd, OverloadConfig config, MeterRegistry registry, Vertx vertx) {
-        places = crowd.requests();
+        this.crowd = crowd;
         patienceMillis = config.answerWithin().toMillis();
         late = registry.counter(Crowd.REFUSED, Crowd.WHAT, "late");
         this.vertx = vertx;
@@ -70,6 +71,7 @@ class RequestBound {
     }
 
     private void bound(RoutingContext context) {
+        Places places = BACKENDS.contains(context.normalizedPath()) ? crowd.backends() : crowd.requests();
         if (places.take()) {
             long timer = vertx.setTimer(patienceMillis, over -> giveUp(context));
             context.addEndHandler(ended -> {
