@@ -16,11 +16,13 @@ public class Crowd {
 
     private final Places verifications;
     private final Places backends;
+    private final Places admitted;
     private final Places requests;
 
     Crowd(OverloadConfig config, MeterRegistry registry) {
         verifications = places("verification", config.mostVerifications(), registry);
         backends = places("backend", config.mostVerifications(), registry);
+        admitted = places("admitted", config.mostVerifications(), registry);
         requests = places("request", config.mostRequests(), registry);
     }
 
@@ -32,6 +34,11 @@ public class Crowd {
     /** Of requests of the platform's backends, who ask about others' as the doors do, and as often. */
     Places backends() {
         return backends;
+    }
+
+    /** Of admitted requests that are answered here. They have been counted, and are as many as the doors let pass. */
+    Places admitted() {
+        return admitted;
     }
 
     /** Of all others that ask a store. */

@@ -14,7 +14,8 @@ import io.smallrye.config.WithDefault;
 public interface OverloadConfig {
 
     /**
-     * How many requests may wait for a verdict at once, at all doors, and how many of backends may be under way. Two thousand
+     * How many requests may wait for a verdict at once, at all doors, how many of backends may be under way, and
+     * how many that were admitted to the Merchant API's own resources. Two thousand
      * are what waits when Redis is silent for the
      * 50 ms after which it is not asked any more, at 40,000 requests a second.
      */
@@ -22,7 +23,7 @@ public interface OverloadConfig {
     @Min(1)
     int mostVerifications();
 
-    /** How many requests of the Management API and the console, and to the Merchant API's own resources. */
+    /** How many requests of the Management API and the console may be under way. */
     @WithDefault("200")
     @Min(1)
     int mostRequests();

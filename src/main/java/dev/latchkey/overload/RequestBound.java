@@ -56,12 +56,12 @@ class RequestBound {
     void guard(@Observes Router router) {
         router.route().order(ORDER).failureHandler(RequestBound::forget).handler(context -> {
             if (holdsFor(context.normalizedPath())) {
-                bound(context);
+                bound(context, BACKENDS.contains(context.normalizedPath()) ? crowd.backends() : crowd.requests());
             } else {
                 context.next();
             }
         });
-        MERCHANT_API.forEach(path -> router.route(path).order(ADMITTED).handler(this::bound));
+        MERCHANT_API.forEach(path -> router.route(path).order(ADMITTED).handler(context -> bound(context, crowd.admitted())));
     }
 
     /** @param path as routing normalized it, not one of the Merchant API */
@@ -70,8 +70,7 @@ class RequestBound {
         return ROOTS.contains(end < 0 ? path.substring(1) : path.substring(1, end));
     }
 
-    private void bound(RoutingContext context) {
-        Places places = BACKENDS.contains(context.normalizedPath()) ? crowd.backends() : crowd.requests();
+    private void bound(RoutingContext context, Places places) {
         if (places.take()) {
             long timer = vertx.setTimer(patienceMillis, over -> giveUp(context));
             context.addEndHandler(ended -> {

@@ -93,7 +93,7 @@ class OverloadIT {
             Soon.holds(() -> assertThat(service.metric("latchkey_under_way{what=\"request\"")).isEqualTo(PLACES));
             // The first of them waits for the key, in vain.
             assertThat(ask().join().statusCode()).isEqualTo(200);
-            for (String path : List.of("/api/v1/merchants", "/merchants", "/", "/merchant-api/v1/usage")) {
+            for (String path : List.of("/api/v1/merchants", "/merchants", "/")) {
                 assertBusy(fleet.get(service.uri(path), secret));
             }
             assertThat(fleet.get(service.uri("/docs/"), secret).join().statusCode()).isEqualTo(200);
