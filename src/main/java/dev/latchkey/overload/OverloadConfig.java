@@ -14,10 +14,9 @@ import io.smallrye.config.WithDefault;
 public interface OverloadConfig {
 
     /**
-     * How many requests may wait for a verdict at once, at all doors, how many of backends may be under way, and
-     * how many that were admitted to the Merchant API's own resources. Two thousand
-     * are what waits when Redis is silent for the
-     * 50 ms after which it is not asked any more, at 40,000 requests a second.
+     * How many requests may wait for a verdict at once, at all doors; how many of backends may be under way, and how many that
+     * were admitted to the Merchant API's own resources. Two thousand are what waits when Redis is silent for the 50 ms after
+     * which it is not asked any more, at 40,000 requests a second.
      */
     @WithDefault("2000")
     @Min(1)
@@ -28,7 +27,9 @@ public interface OverloadConfig {
     @Min(1)
     int mostRequests();
 
-    /** Within which time each of those is answered, its body included. */
+    /**
+     * Within which time each request that is under way is answered, its body included; what waits for a verdict has its own.
+     */
     @WithDefault("30s")
     @DurationMin(seconds = 1)
     Duration answerWithin();

@@ -67,7 +67,10 @@ class RequestBound {
     /** @param path as routing normalized it, not one of the Merchant API */
     static boolean holdsFor(String path) {
         int end = path.indexOf('/', 1);
-        return ROOTS.contains(end < 0 ? path.substring(1) : path.substring(1, end));
+        String first = end < 0 ? path.substring(1) : path.substring(1, end);
+        // Resources match without what stands behind it, and so must this.
+        int parameters = first.indexOf(';');
+        return ROOTS.contains(parameters < 0 ? first : first.substring(0, parameters));
     }
 
     private void bound(RoutingContext context, Places places) {

@@ -32,7 +32,8 @@ class RequestBoundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/", "/sign-out/everywhere", "/merchants/shop/settings/api" })
+    @ValueSource(strings = { "/", "/sign-out/everywhere", "/merchants/shop/settings/api",
+            "/api;x=1/v1/merchants", "/;x", "/sign-in;" })
     void whatAsksAStoreIsBounded(String path) {
         assertThat(RequestBound.holdsFor(path)).isTrue();
     }
